@@ -1,0 +1,29 @@
+"""What was said: speakers, claims, quantities, citations, reviews, and the words they are filed under."""
+
+from .citation import Attribution, Citation
+from .claim import Claim, Claimant, ClaimLink, ClaimSubject, ClaimTopic, Translation
+from .quantity import Quantity
+from .review import Review, ReviewEvidence
+from .search import ClaimSearch
+from .speaker import Role, Speaker
+from .vocabulary import Indicator, Proposition, Topic
+
+__all__ = [
+    "Attribution",
+    "Citation",
+    "Claim",
+    "ClaimLink",
+    "ClaimSearch",
+    "ClaimSubject",
+    "ClaimTopic",
+    "Claimant",
+    "Indicator",
+    "Proposition",
+    "Quantity",
+    "Review",
+    "ReviewEvidence",
+    "Role",
+    "Speaker",
+    "Topic",
+    "Translation",
+]

@@ -1,0 +1,436 @@
+"""The claim, who makes it, and what it is tied to."""
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, Length
+from django.db.models.lookups import LessThanOrEqual
+from django.urls import reverse
+from django.utils import timezone
+
+from claims.querysets import NEWEST_FIRST, OLDEST_FIRST, ClaimQuerySet
+from claims.triggers import keeps_published, part_of_claim, refreshes_search, renamed
+from factbase.codes import LANGUAGE_PATTERN, validate_language
+from factbase.constraints import explain
+from factbase.fields import DateRange
+from factbase.history import recorded
+from factbase.models import Record
+from factbase.triggers import checked_at_commit, refuse
+
+from .speaker import Role, Speaker
+from .vocabulary import Proposition, Topic
+
+
+def language_field(**kwargs) -> models.CharField:
+    return models.CharField(
+        max_length=35, validators=[validate_language], help_text="BCP 47, e.g. es or en-US.", **kwargs
+    )
+
+
+@recorded
+class Claim(Record):
+    """One thing asserted, on one occasion, by its claimants."""
+
+    class Kind(models.TextChoices):
+        STATISTIC = "statistic", "Statistic"
+        FACT = "fact", "Fact"
+        PROMISE = "promise", "Promise"
+        PREDICTION = "prediction", "Prediction"
+        OPINION = "opinion", "Opinion"
+        DEMAND = "demand", "Demand"
+
+    class Wording(models.TextChoices):
+        VERBATIM = "verbatim", "Verbatim"
+        EDITED = "edited", "Edited"
+        PARAPHRASE = "paraphrase", "Paraphrase"
+        TRANSLATION = "translation", "Translation"
+
+    class Basis(models.TextChoices):
+        PRINTED = "printed", "Printed: the source gives the date"
+        DERIVED = "derived", "Derived: worked out from what the source gives"
+        PUBLICATION = "publication", "Publication: the source's own date"
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        IN_REVIEW = "in_review", "In review"
+        PUBLISHED = "published", "Published"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    class WithdrawnKind(models.TextChoices):
+        ERROR = "error", "Error"
+        DUPLICATE = "duplicate", "Duplicate"
+        LEGAL = "legal", "Legal"
+        PRIVACY = "privacy", "Privacy"
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    text = models.TextField(max_length=5000, help_text="The thing asserted, in one sentence or a few.")
+    wording = models.CharField(max_length=20, choices=Wording, help_text="How the text relates to what was said.")
+    language = language_field()
+    proposition = models.ForeignKey(Proposition, models.PROTECT, null=True, blank=True, related_name="claims")
+    stated = DateRange(null=True, blank=True)
+    stated_as_written = models.CharField(max_length=200, blank=True)
+    stated_basis = models.CharField(max_length=20, choices=Basis, blank=True)
+    # What lists are sorted by: the last day on which it can have been said.
+    stated_latest = models.GeneratedField(
+        expression=Coalesce(
+            models.Func(F("stated"), template="(upper(%(expressions)s) - 1)", output_field=models.DateField()),
+            models.Func(F("stated"), function="lower", output_field=models.DateField()),
+        ),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    occasion = models.CharField(max_length=500, blank=True, help_text="Where or when it was said: a press conference.")
+    topics = models.ManyToManyField(Topic, through="ClaimTopic", related_name="claims", blank=True)
+    subjects = models.ManyToManyField(Speaker, through="ClaimSubject", related_name="claims_about", blank=True)
+    status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    embargo_until = models.DateTimeField(null=True, blank=True, help_text="Not public before this time.")
+    withdrawn_kind = models.CharField(max_length=20, choices=WithdrawnKind, blank=True, editable=False)
+    withdrawn_reason = models.CharField(max_length=1000, blank=True, editable=False, help_text="Public.")
+    sensitive = models.BooleanField(default=False)
+    notes = models.TextField(blank=True, help_text="For curators. Never public.")
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-id"]
+        permissions = [
+            ("submit_claim", "Can submit a claim for review"),
+            ("return_claim", "Can return a claim to draft"),
+            ("publish_claim", "Can publish a claim"),
+            ("withdraw_claim", "Can withdraw a claim"),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            checked_at_commit(
+                "check_published",
+                pgtrigger.Insert | pgtrigger.Update,
+                "PERFORM claims_check_published(NEW.id);",
+                condition=pgtrigger.Q(new__status="published"),
+            ),
+            checked_at_commit(
+                "check_quantities", pgtrigger.UpdateOf("text"), "PERFORM claims_check_quantities(NEW.id);"
+            ),
+            *refreshes_search("SELECT id FROM changed")[:1],
+            *renamed("SELECT NEW.id", "text language"),
+            # After all its parts, whose going still wrote it anew.
+            pgtrigger.Trigger(
+                name="drop_search",
+                when=pgtrigger.After,
+                operation=pgtrigger.Delete,
+                func="DELETE FROM claims_claimsearch WHERE claim_id = OLD.id; RETURN NULL;",
+            ),
+        ]
+        indexes = [
+            # claims/ in its default order, in the other, and by entry; the id makes each order total.
+            models.Index(NEWEST_FIRST.desc(), F("id").desc(), name="claim_stated_newest"),
+            models.Index(OLDEST_FIRST.asc(), F("id").asc(), name="claim_stated_oldest"),
+            models.Index(fields=["created_at", "id"], name="claim_created"),
+            # The curators' queues.
+            models.Index(fields=["status", "-id"], name="claim_status"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="claim_has_text",
+                violation_error_message="A claim needs its text.",
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("text"), Value(5000)),
+                name="claim_text_within_5000",
+                violation_error_message="A claim has 5,000 characters at most: split it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(language__regex=LANGUAGE_PATTERN),
+                name="claim_language_is_tag",
+                violation_error_message="A language is a BCP 47 tag: write es, en or en-US.",
+            ),
+            models.CheckConstraint(
+                condition=Q(stated=None) | Q(stated__isempty=False),
+                name="claim_stated_not_empty",
+                violation_error_message="The date has no day in it: write it anew or leave it empty.",
+            ),
+            models.CheckConstraint(
+                condition=Q(stated=None, stated_basis="") | (Q(stated__isnull=False) & ~Q(stated_basis="")),
+                name="claim_stated_has_basis",
+                violation_error_message="Say with the date what it rests on (printed, derived, publication); without a date, leave that empty.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "in_review"], published_at=None, published_by=None)
+                | Q(
+                    status__in=["published", "withdrawn"],
+                    published_at__isnull=False,
+                    published_by__isnull=False,
+                ),
+                name="claim_published_by_and_at",
+                violation_error_message="A published claim has an account that published it and a time; no other has.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(status="withdrawn") & ~Q(withdrawn_kind="") & ~Q(withdrawn_reason=""))
+                | (~Q(status="withdrawn") & Q(withdrawn_kind="", withdrawn_reason="")),
+                name="claim_withdrawn_explained",
+                violation_error_message="A withdrawn claim needs its kind and a public reason; no other has them.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text if len(self.text) <= 120 else f"{self.text[:119]}…"
+
+    def get_absolute_url(self):
+        return reverse("claim-detail", args=[self.pk])
+
+    def submit(self, *, by: AbstractBaseUser) -> None:
+        """Hand a draft to the editors. Raises PermissionDenied or ValidationError (wrong state)."""
+        self._move("submit", by, {self.Status.DRAFT}, status=self.Status.IN_REVIEW, submitted_by=by)
+
+    def return_to_draft(self, *, by: AbstractBaseUser) -> None:
+        """Give a claim in review back to its contributor."""
+        self._move("return", by, {self.Status.IN_REVIEW}, status=self.Status.DRAFT, submitted_by=None)
+
+    def publish(self, *, by: AbstractBaseUser) -> None:
+        """Make a reviewed claim public (from its embargo on).
+
+        Raises ValidationError too where it has no claimant, or no citation that states it.
+        """
+        self._move(
+            "publish",
+            by,
+            {self.Status.IN_REVIEW},
+            status=self.Status.PUBLISHED,
+            published_by=by,
+            published_at=timezone.now(),
+        )
+
+    def withdraw(self, *, by: AbstractBaseUser, kind: str, reason: str) -> None:
+        """Take a published claim back for good; `reason` is public and stays on its tombstone."""
+        if kind not in self.WithdrawnKind.values:
+            raise ValidationError(f"'{kind}' is no kind of withdrawal: choose {', '.join(self.WithdrawnKind.values)}.")
+        if not reason.strip():
+            raise ValidationError("Say why it is withdrawn: the reason is public.")
+        self._move(
+            "withdraw",
+            by,
+            {self.Status.PUBLISHED},
+            status=self.Status.WITHDRAWN,
+            withdrawn_kind=kind,
+            withdrawn_reason=reason.strip(),
+        )
+
+    def _move(self, verb: str, by: AbstractBaseUser, from_states: set, **changes) -> None:
+        """Change the state if `by` may and the claim, as it is in the database now, is in one of `from_states`."""
+        if not by.has_perm(f"claims.{verb}_claim"):
+            raise PermissionDenied(f"{by} may not {verb} claims: ask an administrator for the right to.")
+        with transaction.atomic():
+            present = type(self).objects.select_for_update().only("status").get(pk=self.pk)
+            if present.status not in from_states:
+                wanted = " or ".join(self.Status(state).label.lower() for state in from_states)
+                raise ValidationError(
+                    f"This claim is {present.get_status_display().lower()}: only one that is {wanted} can be"
+                    f" {PAST[verb]}.",
+                    code="wrong_state",
+                )
+            try:
+                with transaction.atomic():
+                    for name, value in changes.items():
+                        setattr(present, name, value)
+                    present.save(update_fields=changes)
+                    with connection.cursor() as cursor:
+                        # Rules that wait for the commit speak now, while there is somebody to answer.
+                        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+            except IntegrityError as error:
+                raise ValidationError(explain(error)) from error
+        self.refresh_from_db(fields=[*changes, "version", "updated_at"])
+
+
+PAST = {"submit": "submitted", "return": "returned", "publish": "published", "withdraw": "withdrawn"}
+
+
+@recorded
+class Claimant(Record):
+    """Who makes a claim, in the role then held; a joint statement has several."""
+
+    class Basis(models.TextChoices):
+        NAMED = "named", "Named"
+        UNNAMED = "unnamed", "Unnamed: described, not named"
+        ANONYMOUS = "anonymous", "Anonymous: identity withheld"
+        AUTHOR = "author", "Author: the source's own voice"
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="claimants")
+    speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, related_name="claimants")
+    role = models.ForeignKey(Role, models.PROTECT, null=True, blank=True, related_name="claimants")
+    label = models.CharField(max_length=300, blank=True, help_text="As described: immigration studies experts.")
+    basis = models.CharField(max_length=20, choices=Basis, default=Basis.NAMED)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Record.Meta):
+        ordering = ["position", "id"]
+        triggers = [
+            *Record.Meta.triggers,
+            *part_of_claim(searched=True),
+            keeps_published(pgtrigger.Update | pgtrigger.Delete),
+            checked_at_commit(
+                "role_of_speaker",
+                pgtrigger.Insert | pgtrigger.Update,
+                f"""
+                IF EXISTS (
+                    SELECT FROM claims_claimant c JOIN claims_role r ON r.id = c.role_id
+                    WHERE c.id = NEW.id AND c.speaker_id IS DISTINCT FROM r.speaker_id
+                ) THEN
+                    {refuse("claimant_role_of_speaker", "This role is another speaker's: choose one of the claimant's own.")}
+                END IF;
+                """,
+                condition=pgtrigger.Q(new__role__isnull=False),
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "position"],
+                name="claimant_position_unique",
+                deferrable=models.Deferrable.DEFERRED,
+                violation_error_message="Two claimants stand at the same position: number them 0, 1, 2.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(basis="named") | Q(speaker__isnull=False),
+                name="claimant_named_has_speaker",
+                violation_error_message="A named claimant needs a speaker; choose unnamed to give a label alone.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(basis="anonymous") | Q(speaker=None, role=None),
+                name="claimant_anonymous_has_no_speaker",
+                violation_error_message="An anonymous claimant's identity is never stored: clear speaker and role.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(basis="unnamed") | (Q(speaker=None, role=None) & ~Q(label="")),
+                name="claimant_unnamed_has_label",
+                violation_error_message="An unnamed claimant has a label, as described, and no speaker.",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.speaker or self.label or self.get_basis_display())
+
+
+@recorded
+class ClaimTopic(Record):
+    """That a claim is about a topic."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE)
+    topic = models.ForeignKey(Topic, models.PROTECT)
+
+    class Meta(Record.Meta):
+        ordering = ["id"]
+        triggers = [*Record.Meta.triggers, *part_of_claim(searched=True)]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "topic"],
+                name="claim_topic_unique",
+                violation_error_message="The claim has this topic already.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.topic)
+
+
+@recorded
+class ClaimSubject(Record):
+    """That a claim is about a speaker."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE)
+    speaker = models.ForeignKey(Speaker, models.PROTECT)
+
+    class Meta(Record.Meta):
+        ordering = ["id"]
+        triggers = [*Record.Meta.triggers, *part_of_claim()]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "speaker"],
+                name="claim_subject_unique",
+                violation_error_message="The claim has this subject already.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.speaker)
+
+
+@recorded
+class Translation(Record):
+    """A claim's text in another language."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="translations")
+    language = language_field()
+    text = models.TextField(max_length=5000)
+    translator = models.CharField(max_length=300, blank=True)
+
+    class Meta(Record.Meta):
+        ordering = ["language", "id"]
+        triggers = [*Record.Meta.triggers, *part_of_claim(searched=True)]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "language"],
+                name="translation_language_unique",
+                violation_error_message="The claim has a translation into this language already: edit that one.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(text="")
+                & LessThanOrEqual(Length("text"), Value(5000))
+                & Q(language__regex=LANGUAGE_PATTERN),
+                name="translation_has_text",
+                violation_error_message="A translation has 1 to 5,000 characters and a BCP 47 language tag.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.language}: {self.text[:80]}"
+
+
+@recorded
+class ClaimLink(Record):
+    """How two claims relate."""
+
+    class Kind(models.TextChoices):
+        UPDATES = "updates", "updates"
+        CONTRADICTS = "contradicts", "contradicts"
+        SUPPORTS = "supports", "supports"
+        ANSWERS = "answers", "answers"
+        ABOUT = "about", "is about"
+        FULFILS = "fulfils", "fulfils"
+        BREAKS = "breaks", "breaks"
+        RETRACTS = "retracts", "retracts"
+
+    from_claim = models.ForeignKey(Claim, models.CASCADE, related_name="links_out")
+    to_claim = models.ForeignKey(Claim, models.CASCADE, related_name="links_in")
+    kind = models.CharField(max_length=20, choices=Kind)
+    note = models.CharField(max_length=1000, blank=True)
+
+    class Meta(Record.Meta):
+        ordering = ["id"]
+        triggers = [
+            *Record.Meta.triggers,
+            *part_of_claim("SELECT unnest(ARRAY[from_claim_id, to_claim_id]) FROM changed"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["from_claim", "to_claim", "kind"],
+                name="claim_link_unique",
+                violation_error_message="These claims are linked in this way already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(from_claim=F("to_claim")),
+                name="claim_link_not_to_itself",
+                violation_error_message="A claim has no link to itself: choose another claim.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.from_claim} {self.get_kind_display()} {self.to_claim}"

@@ -1,0 +1,171 @@
+"""What every record has, accounts, and the two memories of merging."""
+
+from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.functions import TransactionNow
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.text import slugify
+from uuid_utils.compat import uuid7
+
+from factbase.history import recorded
+from factbase.triggers import Stamp
+
+
+class Context(Func):
+    """One entry of the present history context (`user` or `via`), read by the database itself."""
+
+    function = "factbase_context"
+
+    def __init__(self, key, **extra):
+        super().__init__(key if hasattr(key, "resolve_expression") else Value(key), **extra)
+
+
+class ContextUser(Context):
+    """The account that is at work, as a uuid, or null."""
+
+    template = "%(function)s(%(expressions)s)::uuid"
+
+    def __init__(self, key="user", **extra):
+        super().__init__(key, **{**extra, "output_field": models.UUIDField()})
+
+
+class ContextVia(Context):
+    """The door in use: 'shell' where none was named."""
+
+    template = "COALESCE(%(function)s(%(expressions)s), 'shell')"
+
+    def __init__(self, key="via", **extra):
+        super().__init__(key, **{**extra, "output_field": models.CharField()})
+
+
+class Via(models.TextChoices):
+    ADMIN = "admin", "Admin"
+    API = "api", "API"
+    IMPORT = "import", "Import"
+    FIXTURE = "fixture", "Fixture"
+    SHELL = "shell", "Shell"
+
+
+class Record(models.Model):
+    """What every record has: an id, who made it, when and through which door, and its version."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    created_at = models.DateTimeField(db_default=TransactionNow(), editable=False)
+    created_by = models.ForeignKey(
+        "factbase.User",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        db_default=ContextUser(),
+        db_index=False,
+    )
+    created_via = models.CharField(max_length=10, choices=Via, editable=False, db_default=ContextVia())
+    updated_at = models.DateTimeField(db_default=TransactionNow(), editable=False)
+    version = models.PositiveIntegerField(db_default=1, editable=False)
+
+    class Meta:
+        abstract = True
+        triggers = [Stamp()]
+
+
+class SluggedQuerySet(models.QuerySet):
+    """Records that have an address of words."""
+
+    def get_by_natural_key(self, slug: str):
+        return self.get(slug=slug)
+
+
+class Slugged(Record):
+    """A record with a slug, made from `slug_source` when it is left empty."""
+
+    slug = models.SlugField(max_length=100, unique=True, blank=True, help_text="Made from the name if left empty.")
+    slug_source = "name"
+
+    class Meta(Record.Meta):
+        abstract = True
+
+    def __str__(self):
+        return getattr(self, self.slug_source)
+
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            self.slug = self.free_slug()
+        super().save(*args, **kwargs)
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def free_slug(self) -> str:
+        """A slug that no other record has: `name`, else `name-2`, `name-3` ..."""
+        stem = slugify(getattr(self, self.slug_source))[:90].strip("-") or self._meta.model_name
+        taken = set(
+            type(self)._default_manager.filter(slug__startswith=stem).exclude(pk=self.pk).values_list("slug", flat=True)
+        )
+        slug, number = stem, 2
+        while slug in taken:
+            slug, number = f"{stem}-{number}", number + 1
+        return slug
+
+
+@recorded
+class User(AbstractUser, Record):
+    """An account: a curator, an administrator, or a program."""
+
+    class Meta(AbstractUser.Meta, Record.Meta):
+        abstract = False
+        triggers = [Stamp()]
+
+
+@recorded
+class Redirect(Record):
+    """An old id or slug that answers for another record since a merge."""
+
+    kind = models.CharField(max_length=40, help_text="The model, e.g. speaker.")
+    key = models.CharField(max_length=100, help_text="The old id or slug.")
+    target = models.UUIDField(help_text="The id of the record that answers now.")
+
+    class Meta(Record.Meta):
+        ordering = ["kind", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "key"],
+                name="redirect_unique",
+                violation_error_message="This address answers for another record already: change that redirect.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(key=""),
+                name="redirect_has_key",
+                violation_error_message="A redirect needs the old id or slug.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.key} → {self.target}"
+
+
+@recorded
+class Distinct(Record):
+    """Two records that a curator called "not the same"; written once, the smaller id first."""
+
+    kind = models.CharField(max_length=40, help_text="The model, e.g. speaker.")
+    a = models.UUIDField()
+    b = models.UUIDField()
+
+    class Meta(Record.Meta):
+        verbose_name_plural = "distinct pairs"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "a", "b"],
+                name="distinct_unique",
+                violation_error_message="This pair is on record as distinct already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(a__lt=F("b")),
+                name="distinct_in_order",
+                violation_error_message="A pair is two records, the smaller id first: swap them.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.a} ≠ {self.b}"

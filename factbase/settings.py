@@ -1,0 +1,174 @@
+"""Settings, all from the environment. README, "Settings", lists every name.
+
+With no DATABASE_URL Factbase runs as a demo or on a laptop: its own PostgreSQL, a key kept in `var/`, and
+loopback addresses alone. With DATABASE_URL set it is in production, and asks for what production needs.
+"""
+
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvError
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = Env()
+
+
+def required(name: str, remedy: str, *, as_list: bool = False):
+    """A setting that production cannot do without; says how to set it when it is missing."""
+    try:
+        value = env.list(name) if as_list else env.str(name)
+    except EnvError:
+        value = None
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set, and DATABASE_URL is: {remedy}")
+    return value
+
+
+def kept_secret_key(folder: Path) -> str:
+    """The key of a laptop: made once, readable by its owner alone."""
+    path = folder / "secret_key"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        fresh = folder / f"secret_key.{secrets.token_hex(4)}"
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(50))
+        try:
+            path.hardlink_to(fresh)  # of two first starts at once, one key wins, and both read it whole
+        except FileExistsError:
+            pass
+        finally:
+            fresh.unlink()
+    return path.read_text()
+
+
+DATA_DIR = Path(env.str("FACTBASE_DATA_DIR", str(BASE_DIR / "var"))).expanduser().resolve()
+DEBUG = env.bool("FACTBASE_DEBUG", False)
+PRODUCTION = bool(env.str("DATABASE_URL", ""))
+
+# The database
+
+if PRODUCTION:
+    DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
+    if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+        raise ImproperlyConfigured(
+            "DATABASE_URL is not a PostgreSQL address: write postgresql://user:password@host:5432/name"
+        )
+    DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), "pool": True}
+    SECRET_KEY = required(
+        "FACTBASE_SECRET_KEY",
+        'set it to a long random text, e.g. from: python -c "import secrets; print(secrets.token_urlsafe(50))"',
+    )
+    ALLOWED_HOSTS = required(
+        "FACTBASE_ALLOWED_HOSTS",
+        "set it to the names this server answers to, with commas between, e.g. facts.example.org",
+        as_list=True,
+    )
+else:
+    DATABASES = {"default": {"ENGINE": "factbase.embedded", "NAME": "factbase", "DATA_DIR": DATA_DIR}}
+    SECRET_KEY = kept_secret_key(DATA_DIR)
+    ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+
+# What is installed
+
+INSTALLED_APPS = [
+    "factbase.apps.FactbaseConfig",
+    "sources.apps.SourcesConfig",
+    "claims.apps.ClaimsConfig",
+    "unfold",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "pgtrigger",
+    "pghistory",
+    "rest_framework",
+    "django_filters",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "drf_standardized_errors",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "factbase.middleware.HistoryMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "factbase.urls"
+WSGI_APPLICATION = "factbase.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+AUTH_USER_MODEL = "factbase.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+# A claim page with many parts has many fields; an attack has more.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+WHITENOISE_USE_FINDERS = not STATIC_ROOT.exists()  # no collectstatic needed to try it out
+# Originals of snapshots: kept beside the database, never served.
+MEDIA_ROOT = DATA_DIR / "originals"
+
+# HTTPS
+
+HTTPS = env.bool("FACTBASE_HTTPS", PRODUCTION)
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SESSION_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+if env.bool("FACTBASE_BEHIND_PROXY", False):
+    # Only behind a proxy that sets this header itself: else anyone could claim to be on HTTPS.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_TRUSTED_ORIGINS = env.list("FACTBASE_TRUSTED_ORIGINS", [])
+
+# The API
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["factbase.api.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PAGINATION_CLASS": "factbase.api.pagination.KeysetPagination",
+    "DEFAULT_FILTER_BACKENDS": ["factbase.api.filters.FilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "factbase.api.schema.AutoSchema",
+    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
+    "URL_FORMAT_OVERRIDE": None,
+    "UNICODE_JSON": True,
+}
+DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "factbase.api.exceptions.ExceptionHandler"}
