@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.db.models import DateField, Exists, Func, OuterRef, Q, QuerySet
+from django.db.models import DateField, Exists, Func, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce, Now
 from psycopg.types.range import Range
 
@@ -35,6 +35,31 @@ class ClaimQuerySet(QuerySet):
         from claims.search import claims_matching
 
         return claims_matching(self, text)
+
+    def with_parts(self, user: Viewer) -> "ClaimQuerySet":
+        """All that the API shows of a claim, as far as `user` may see it, in a fixed number of queries."""
+        from claims.models import Citation, ClaimLink, Review
+        from sources.models import Snapshot
+
+        claims = self.model.objects.visible_to(user)
+        citations = Citation.objects.select_related("source__publisher").prefetch_related(
+            "source__notices",
+            "attributions__speaker",
+            # Never the text, which may be long and is never public.
+            Prefetch("snapshot", Snapshot.objects.only("retrieved_at", "archive_url", "sha256")),
+        )
+        return self.prefetch_related(
+            "claimants__speaker",
+            "claimants__role__organization",
+            "subjects",
+            "topics",
+            "quantities__indicator",
+            "translations",
+            Prefetch("citations", citations),
+            Prefetch("links_out", ClaimLink.objects.filter(to_claim__in=claims).select_related("to_claim")),
+            Prefetch("links_in", ClaimLink.objects.filter(from_claim__in=claims).select_related("from_claim")),
+            Prefetch("reviews", Review.objects.visible_to(user).published().select_related("source__publisher")),
+        )
 
     def by_organization(self, organizations: QuerySet) -> "ClaimQuerySet":
         """Claims by these organizations or those below them, and by people then holding a role in one.
@@ -76,27 +101,32 @@ class ReviewQuerySet(PartQuerySet):
 
 
 class QuantityQuerySet(PartQuerySet):
+    def containing(self, number: Decimal) -> "QuantityQuerySet":
+        """Numbers whose bounds contain this one."""
+        return self.filter(bounds__contains=Range(number, number, "[]"))
+
     def consistent_with(self, number: Decimal) -> "QuantityQuerySet":
-        """Numbers whose bounds contain this one; "thousands" is too loose to say so of."""
-        return self.filter(bounds__contains=point(number)).exclude(comparator="order")
+        """Numbers that this one may be: "thousands" is too loose to say so of."""
+        return self.containing(number).exclude(comparator="order")
 
     def cut_short_from(self, number: Decimal) -> "QuantityQuerySet":
         """Bare numbers that this one becomes when its last digits are dropped: 2.7 million for 2,766,582."""
-        return self.filter(self.cut_short(number))
-
-    @staticmethod
-    def cut_short(number: Decimal) -> Q:
-        digits, last = number.as_tuple().digits, number.adjusted()
         matches = Q(pk__in=[])
-        for figures in range(1, min(len(digits), 24) + 1):
-            step = Decimal(1).scaleb(last - figures + 1)
+        for figures in range(1, len(number.as_tuple().digits) + 1):
+            step = Decimal(1).scaleb(number.adjusted() - figures + 1)
             matches |= Q(value=number // step * step, significant_figures=figures)
-        return Q(comparator="equal") & matches
+        return self.filter(matches, comparator="equal")
 
+    def overlapping(self, low: Decimal | None, high: Decimal | None) -> "QuantityQuerySet":
+        """Numbers whose bounds reach into low to high, both included; None is open."""
+        return self.filter(bounds__overlap=Range(low, high, "[]"))
 
-def point(number: Decimal) -> Range:
-    """A range of one number: what PostgreSQL can look up in an index of ranges."""
-    return Range(number, number, "[]")
+    def in_places(self, codes: list[str]) -> "QuantityQuerySet":
+        """Of these ISO 3166 codes; a country includes its parts."""
+        matches = Q(place__in=codes)
+        for code in codes:
+            matches |= Q(place__startswith=f"{code}-")
+        return self.filter(matches)
 
 
 class SpeakerQuerySet(SluggedQuerySet):

@@ -116,6 +116,9 @@ class User(AbstractUser, Record):
         abstract = False
         triggers = [Stamp()]
 
+    def __str__(self):
+        return self.get_full_name() or self.username
+
 
 @recorded
 class Redirect(Record):

@@ -138,8 +138,9 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
-WHITENOISE_USE_FINDERS = not STATIC_ROOT.exists()  # no collectstatic needed to try it out
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder that is missing
+WHITENOISE_USE_FINDERS = not any(STATIC_ROOT.iterdir())  # no collectstatic needed to try it out
 # Originals of snapshots: kept beside the database, never served.
 MEDIA_ROOT = DATA_DIR / "originals"
 
@@ -172,3 +173,46 @@ REST_FRAMEWORK = {
     "UNICODE_JSON": True,
 }
 DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "factbase.api.exceptions.ExceptionHandler"}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Factbase",
+    "DESCRIPTION": "Who said what, where, and with what number: each claim with its claimants, its numbers taken"
+    " apart, and the words in the source. Reading needs no account. Times are UTC; dates are days, both ends of a"
+    " range included; numbers are exact decimals as strings.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": ["drf_standardized_errors.openapi_hooks.postprocess_schema_enums"],
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimKind": "claims.models.Claim.Kind",
+        "SpeakerKind": "claims.models.Speaker.Kind",
+        "LinkKind": "claims.models.ClaimLink.Kind",
+        "SourceKind": "sources.models.Source.Kind",
+        "NoticeKind": "sources.models.Notice.Kind",
+        "ValidationErrorEnum": "drf_standardized_errors.openapi_serializers.ValidationErrorEnum.choices",
+        "ClientErrorEnum": "drf_standardized_errors.openapi_serializers.ClientErrorEnum.choices",
+        "ServerErrorEnum": "drf_standardized_errors.openapi_serializers.ServerErrorEnum.choices",
+        "ErrorCode401Enum": "drf_standardized_errors.openapi_serializers.ErrorCode401Enum.choices",
+        "ErrorCode403Enum": "drf_standardized_errors.openapi_serializers.ErrorCode403Enum.choices",
+        "ErrorCode404Enum": "drf_standardized_errors.openapi_serializers.ErrorCode404Enum.choices",
+        "ErrorCode406Enum": "drf_standardized_errors.openapi_serializers.ErrorCode406Enum.choices",
+    },
+}
+
+# Warnings and errors go to stderr; a request's wrong parameters are the asker's affair, not the log's.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},
+        "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
+    },
+}

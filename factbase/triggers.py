@@ -46,7 +46,8 @@ class NoCycle(pgtrigger.Trigger):
     operation = pgtrigger.Insert | pgtrigger.UpdateOf("parent_id")
 
     def get_func(self, model):
-        table = model._meta.db_table
+        table, name = model._meta.db_table, model._meta.model_name
+        refusal = refuse(f"{name}_parent_no_cycle", "'%' cannot stand below itself: choose another.", "NEW.name")
         return f"""
             IF EXISTS (
                 WITH RECURSIVE up(id) AS (
@@ -54,7 +55,7 @@ class NoCycle(pgtrigger.Trigger):
                     UNION SELECT t.parent_id FROM {table} t JOIN up ON t.id = up.id
                 ) SELECT FROM up WHERE id = NEW.id
             ) THEN
-                {refuse(f"{model._meta.model_name}_parent_no_cycle", "'%' cannot stand below itself: choose another parent.", "NEW.name")}
+                {refusal}
             END IF;
             RETURN NULL;
         """

@@ -1,6 +1,28 @@
 """The whole URL space."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+from django.views.generic import RedirectView
+from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerView
+from rest_framework.routers import DefaultRouter
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from claims.urls import router as claims_router
+from sources.urls import router as sources_router
+
+router = DefaultRouter(use_regex_path=False)
+router.include_format_suffixes = False
+router.registry += claims_router.registry + sources_router.registry
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="docs")),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include(router.urls)),
+    path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
+    path("api/v1/docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+]
+
+# Errors outside of any view: under /api/ they are JSON in the one shape.
+handler400 = "factbase.api.exceptions.bad_request"
+handler403 = "factbase.api.exceptions.permission_denied"
+handler404 = "factbase.api.exceptions.not_found"
+handler500 = "factbase.api.exceptions.server_error"

@@ -162,7 +162,7 @@ class Claim(Record):
             models.CheckConstraint(
                 condition=Q(stated=None, stated_basis="") | (Q(stated__isnull=False) & ~Q(stated_basis="")),
                 name="claim_stated_has_basis",
-                violation_error_message="Say with the date what it rests on (printed, derived, publication); without a date, leave that empty.",
+                violation_error_message="A date rests on something (printed, derived, publication); without one, leave that empty.",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "in_review"], published_at=None, published_by=None)
@@ -254,6 +254,9 @@ class Claim(Record):
 PAST = {"submit": "submitted", "return": "returned", "publish": "published", "withdraw": "withdrawn"}
 
 
+NOT_THEIR_ROLE = refuse("claimant_role_of_speaker", "This role is another speaker's: choose one of the claimant's own.")
+
+
 @recorded
 class Claimant(Record):
     """Who makes a claim, in the role then held; a joint statement has several."""
@@ -285,7 +288,7 @@ class Claimant(Record):
                     SELECT FROM claims_claimant c JOIN claims_role r ON r.id = c.role_id
                     WHERE c.id = NEW.id AND c.speaker_id IS DISTINCT FROM r.speaker_id
                 ) THEN
-                    {refuse("claimant_role_of_speaker", "This role is another speaker's: choose one of the claimant's own.")}
+                    {NOT_THEIR_ROLE}
                 END IF;
                 """,
                 condition=pgtrigger.Q(new__role__isnull=False),

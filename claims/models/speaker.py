@@ -92,6 +92,11 @@ class Speaker(Slugged):
         return reverse("speaker-detail", args=[self.slug])
 
 
+ROLE_IN_USE = refuse(
+    "claimant_role_of_speaker", "'%' is the role of a claimant who is another speaker: mend that first.", "NEW.title"
+)
+
+
 @recorded
 class Role(Record):
     """An office that a person held, and when."""
@@ -113,7 +118,7 @@ class Role(Record):
                     SELECT FROM claims_claimant c JOIN claims_role r ON r.id = c.role_id
                     WHERE r.id = NEW.id AND c.speaker_id IS DISTINCT FROM r.speaker_id
                 ) THEN
-                    {refuse("claimant_role_of_speaker", "'%' is the role of a claimant who is another speaker: mend the claimant first.", "NEW.title")}
+                    {ROLE_IN_USE}
                 END IF;
                 """,
             ),

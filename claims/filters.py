@@ -1,0 +1,272 @@
+"""The query parameters of the claims app's lists. Their meanings are the contract in the API's documentation."""
+
+from django.db.models import Exists, OuterRef, Q
+from rest_framework.exceptions import NotAuthenticated
+
+from claims import models
+from claims.search import with_relevance
+from factbase.api.filters import FilterSet
+from factbase.api.parameters import AnyOf, Choice, Choices, Day, Number, Records, Text, YesNo
+from factbase.codes import validate_country, validate_language, validate_place
+from factbase.trees import Descendants
+from sources.filters import AtUrl
+from sources.models import Publisher, Source
+
+Claim, Quantity, Citation, Review = models.Claim, models.Quantity, models.Citation, models.Review
+
+
+class Value(Number):
+    """Numbers consistent with this one, as loosely as `value_match` allows."""
+
+    def filter(self, queryset, number):
+        match self.parent.form.cleaned_data["value_match"]:
+            case "truncated":
+                return queryset.consistent_with(number) | queryset.cut_short_from(number)
+            case "loose":
+                return queryset.containing(number) | queryset.cut_short_from(number)
+            case _:
+                return queryset.consistent_with(number)
+
+
+class ValueMatch(Choice):
+    """Read by `Value`."""
+
+    def filter(self, queryset, value):
+        return queryset
+
+
+class ValueFrom(Number):
+    def filter(self, queryset, number):
+        return queryset.overlapping(number, None)
+
+
+class ValueTo(Number):
+    def filter(self, queryset, number):
+        return queryset.overlapping(None, number)
+
+
+class Places(AnyOf):
+    def filter(self, queryset, codes):
+        return queryset.in_places(codes)
+
+
+class QuantityFilter(FilterSet):
+    unit = AnyOf("unit", help_text="Unit as said after the number, percent, or an ISO 4217 code.", example="detentions")
+    indicator = Records(
+        "indicator", model=models.Indicator, help_text="Indicator, by slug.", example="us-border-encounters-nationwide"
+    )
+    place = Places(validator=validate_place, help_text="ISO 3166 code; MX includes MX-CHP.", example="US")
+    value = Value(
+        help_text="Numbers that this one is consistent with: their bounds contain it. 3201144 finds"
+        ' "more than 3.2 million".',
+        example="3201144",
+    )
+    value_match = ValueMatch(
+        choices=["truncated", "loose"],
+        help_text='With `value`: `truncated` also takes a bare number cut short ("2.7 million" for 2,766,582),'
+        ' `loose` that and orders ("thousands").',
+        example="truncated",
+    )
+    value_min = ValueFrom(help_text="Numbers whose bounds reach this one or more.", example="2500000")
+    value_max = ValueTo(help_text="Numbers whose bounds reach this one or less.", example="3500000")
+    period_after = Day("period__endswith", "gt", help_text="About a time that reaches that day.", example="2022-10-01")
+    period_before = Day(
+        "period__startswith",
+        "lte",
+        last=True,
+        help_text="About a time that begins by that day.",
+        example="2023-09-30",
+    )
+    in_order = (("value_min", "value_max"), ("period_after", "period_before"))
+
+    class Meta:
+        model = Quantity
+        fields = []
+
+
+class CitedAt(AtUrl):
+    def filter(self, queryset, url):
+        return queryset.filter(source__in=Source.objects.at_url(url))
+
+
+class CitationFilter(FilterSet):
+    directness = Choices(
+        "directness", choices=Citation.Directness.values, help_text="How the words are given.", example="direct"
+    )
+    source = Records("source", model=Source, help_text="Source, by id.", example="01a20160-3c0e-7000-8000-000000000000")
+    publisher = Records(
+        "source__publisher",
+        model=Publisher,
+        help_text="Publisher of the source, by slug.",
+        example="us-customs-and-border-protection",
+    )
+    source_url = CitedAt(
+        help_text="Web address of the source; scheme, www. and tracking parameters do not matter.",
+        example="https://onlinelibrary.wiley.com/doi/10.1111/lamp.12329",
+    )
+    source_published_after = Day(
+        "source__published__endswith", "gt", help_text="Source published that day or later.", example="2017-01-01"
+    )
+    source_published_before = Day(
+        "source__published__startswith",
+        "lte",
+        last=True,
+        help_text="Source published that day or earlier.",
+        example="2017-12-31",
+    )
+    in_order = (("source_published_after", "source_published_before"),)
+
+    class Meta:
+        model = Citation
+        fields = []
+
+
+class Query(Text):
+    def filter(self, queryset, text):
+        found = queryset.matching(text)
+        by_relevance = self.parent.form.cleaned_data["ordering"] == "relevance"
+        return with_relevance(found, text) if by_relevance else found
+
+
+class Status(Choices):
+    def filter(self, queryset, values):
+        if set(values) != {Claim.Status.PUBLISHED} and not self.parent.request.user.is_authenticated:
+            raise NotAuthenticated("Only published claims are public: sign in to see others.")
+        return super().filter(queryset, values)
+
+
+class TopicTree(Records):
+    def filter(self, queryset, pks):
+        tree = Descendants(models.Topic.objects.filter(pk__in=pks))
+        return queryset.filter(Exists(models.ClaimTopic.objects.filter(claim=OuterRef("pk"), topic__in=tree)))
+
+
+class SpeakerOf(Records):
+    def filter(self, queryset, pks):
+        return queryset.filter(Exists(models.Claimant.objects.filter(claim=OuterRef("pk"), speaker__in=pks)))
+
+
+class About(Records):
+    def filter(self, queryset, pks):
+        return queryset.filter(Exists(models.ClaimSubject.objects.filter(claim=OuterRef("pk"), speaker__in=pks)))
+
+
+class OrganizationOf(Records):
+    def filter(self, queryset, pks):
+        return queryset.by_organization(models.Speaker.objects.filter(pk__in=pks))
+
+
+class Rating(Choices):
+    def filter(self, queryset, values):
+        reviews = Review.objects.visible_to(self.parent.request.user).filter(rating__in=values)
+        return queryset.filter(Exists(reviews.filter(claim=OuterRef("pk"))))
+
+
+class Sorting(Choice):
+    """Checked here; the paginator sorts."""
+
+    def filter(self, queryset, value):
+        return queryset
+
+
+class ClaimFilter(FilterSet):
+    parts = {QuantityFilter: "claim", CitationFilter: "claim"}
+
+    q = Query(
+        help_text="Words of claim, translations, quotes, claimants and topics, by stem, accents ignored, in English"
+        ' and Spanish. Web syntax: "exact phrase", -not, or.',
+        example="detentions",
+    )
+    kind = Choices("kind", choices=Claim.Kind.values, help_text="What is asserted.", example="statistic")
+    status = Status(
+        "status", choices=Claim.Status.values, help_text="Beyond published it needs an account.", example="published"
+    )
+    language = AnyOf("language", validator=validate_language, help_text="Language of the claim, BCP 47.", example="en")
+    speaker = SpeakerOf(model=models.Speaker, help_text="Claimant, by slug.", example="luis-videgaray")
+    organization = OrganizationOf(
+        model=models.Speaker,
+        help_text="Organization, by slug: claims by it, and by those then holding a role in it or its children.",
+        example="government-of-mexico",
+    )
+    about = About(model=models.Speaker, help_text="Speaker whom the claim is about, by slug.", example="joe-biden")
+    topic = TopicTree(model=models.Topic, help_text="Topic, by slug, with those below it.", example="migration")
+    proposition = Records(
+        "proposition", model=models.Proposition, help_text="What several claims say, by slug.", example="proposition"
+    )
+    rating = Rating(choices=Review.Rating.values, help_text="Rating of a review.", example="mixed")
+    has_review = YesNo(
+        condition=Q(Exists(Review.objects.published().filter(claim=OuterRef("pk")))),
+        help_text="Whether there is a published review.",
+        example="true",
+    )
+    has_quantity = YesNo(
+        condition=Q(Exists(Quantity.objects.filter(claim=OuterRef("pk")))),
+        help_text="Whether there is a number in it.",
+        example="true",
+    )
+    stated_after = Day("stated__endswith", "gt", help_text="Said on that day or later.", example="2017-02-01")
+    stated_before = Day(
+        "stated__startswith", "lte", last=True, help_text="Said on that day or earlier.", example="2017-02-28"
+    )
+    added_after = Day("created_at__date", "gte", help_text="Entered here on that day or later.", example="2026-01-01")
+    added_before = Day(
+        "created_at__date", "lte", last=True, help_text="Entered here on that day or earlier.", example="2030-12-31"
+    )
+    ordering = Sorting(
+        choices=["-stated", "stated", "-created_at", "created_at", "relevance"],
+        help_text="Newest said first (-stated) where it is not given; undated last. `relevance` goes with `q`.",
+        example="-created_at",
+    )
+    in_order = (("stated_after", "stated_before"), ("added_after", "added_before"))
+
+    class Meta:
+        model = Claim
+        fields = []
+
+    def problems(self):
+        found = super().problems()
+        given = self.form.cleaned_data
+        if given["value_match"] and given["value"] is None:
+            found["value_match"] = "It says how to match `value`: give that too."
+        if given["ordering"] == "relevance" and given["q"] is None:
+            found["ordering"] = "Relevance is to the words in `q`: give that too."
+        return found
+
+
+class SpeakerFilter(FilterSet):
+    q = Text("name", "unaccent__icontains", help_text="Part of the name, accents ignored.", example="lopez")
+    kind = Choices("kind", choices=models.Speaker.Kind.values, help_text="Person or organization.", example="person")
+    country = AnyOf("country", validator=validate_country, help_text="ISO 3166-1 code.", example="MX")
+    parent = Records(
+        "parent", model=models.Speaker, help_text="The organization it belongs to, by slug.", example="wola"
+    )
+
+    class Meta:
+        model = models.Speaker
+        fields = []
+
+
+class TopicFilter(FilterSet):
+    q = Text("name", "unaccent__icontains", help_text="Part of the name, accents ignored.", example="migra")
+    parent = Records("parent", model=models.Topic, help_text="The topic above, by slug.", example="migration")
+
+    class Meta:
+        model = models.Topic
+        fields = []
+
+
+class IndicatorFilter(FilterSet):
+    q = Text("name", "unaccent__icontains", help_text="Part of the name, accents ignored.", example="border")
+    unit = AnyOf("unit", help_text="Unit.", example="encounters")
+
+    class Meta:
+        model = models.Indicator
+        fields = []
+
+
+class PropositionFilter(FilterSet):
+    q = Text("text", "unaccent__icontains", help_text="Part of the text, accents ignored.", example="human rights")
+
+    class Meta:
+        model = models.Proposition
+        fields = []

@@ -1,0 +1,305 @@
+"""Claims, speakers and vocabulary as the API shows them. The order of fields is the contract's."""
+
+from drf_spectacular.utils import extend_schema_field, inline_serializer
+from rest_framework import serializers
+
+from claims import models
+from factbase.api.serializers import DAY_OR_NULL, DateRangeField, NamedSerializer, NumberField
+from sources.models import Snapshot
+from sources.serializers import CitedSourceSerializer
+
+
+class NamedSpeakerSerializer(serializers.ModelSerializer):
+    url = serializers.HyperlinkedIdentityField(view_name="speaker-detail", lookup_field="slug")
+
+    class Meta:
+        model = models.Speaker
+        fields = ["slug", "name", "kind", "url"]
+
+
+class HeldRoleSerializer(serializers.ModelSerializer):
+    organization = NamedSerializer(allow_null=True)
+
+    class Meta:
+        model = models.Role
+        fields = ["title", "organization"]
+
+
+class ClaimantSerializer(serializers.ModelSerializer):
+    speaker = NamedSpeakerSerializer(allow_null=True)
+    role = HeldRoleSerializer(allow_null=True)
+
+    class Meta:
+        model = models.Claimant
+        fields = ["basis", "label", "speaker", "role"]
+
+
+class PropositionLinkSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = models.Proposition
+        fields = ["slug", "text"]
+
+
+@extend_schema_field(
+    {
+        "type": ["object", "null"],
+        "properties": {"from": DAY_OR_NULL, "to": DAY_OR_NULL, "label": {"type": "string"}},
+        "required": ["from", "to", "label"],
+    }
+)
+class PeriodField(DateRangeField):
+    """The time that a number is about, with the words for it."""
+
+    def get_attribute(self, quantity):
+        return quantity if quantity.period or quantity.period_label else None
+
+    def to_representation(self, quantity):
+        days = super().to_representation(quantity.period) if quantity.period else {"from": None, "to": None}
+        return {**days, "label": quantity.period_label}
+
+
+@extend_schema_field(
+    {
+        "type": ["object", "null"],
+        "properties": {
+            "from": DAY_OR_NULL,
+            "to": DAY_OR_NULL,
+            "as_written": {"type": "string"},
+            "basis": {"type": "string", "enum": ["", *models.Claim.Basis.values]},
+        },
+        "required": ["from", "to", "as_written", "basis"],
+    }
+)
+class StatedField(DateRangeField):
+    """When it was said, as far as is known, with the words for it."""
+
+    def get_attribute(self, claim):
+        return claim if claim.stated or claim.stated_as_written else None
+
+    def to_representation(self, claim):
+        days = super().to_representation(claim.stated) if claim.stated else {"from": None, "to": None}
+        return {**days, "as_written": claim.stated_as_written, "basis": claim.stated_basis}
+
+
+class QuantitySerializer(serializers.ModelSerializer):
+    value = NumberField()
+    upper = NumberField()
+    lower_bound = NumberField(source="bounds.lower")
+    upper_bound = NumberField(source="bounds.upper")
+    indicator = serializers.SerializerMethodField()
+    period = PeriodField()
+
+    class Meta:
+        model = models.Quantity
+        fields = [
+            "id",
+            "as_written",
+            "start",
+            "end",
+            "comparator",
+            "value",
+            "upper",
+            "significant_figures",
+            "lower_bound",
+            "upper_bound",
+            "unit",
+            "per",
+            "measure",
+            "population",
+            "indicator",
+            "place",
+            "period",
+        ]
+
+    @extend_schema_field(
+        inline_serializer(
+            "IndicatorMatch",
+            {
+                "slug": serializers.CharField(),
+                "name": serializers.CharField(),
+                "match": serializers.ChoiceField(models.Quantity.IndicatorMatch.choices),
+            },
+            allow_null=True,
+        )
+    )
+    def get_indicator(self, quantity):
+        indicator = quantity.indicator
+        return indicator and {"slug": indicator.slug, "name": indicator.name, "match": quantity.indicator_match}
+
+
+class AttributionSerializer(serializers.ModelSerializer):
+    speaker = NamedSerializer(allow_null=True)
+
+    class Meta:
+        model = models.Attribution
+        fields = ["speaker", "label", "verb"]
+
+
+class SnapshotSerializer(serializers.ModelSerializer):
+    """That a text was kept, and its fingerprint. The text itself is never public."""
+
+    class Meta:
+        model = Snapshot
+        fields = ["retrieved_at", "archive_url", "sha256"]
+
+
+class CitationSerializer(serializers.ModelSerializer):
+    attribution = AttributionSerializer(source="attributions", many=True)
+    snapshot = SnapshotSerializer(allow_null=True)
+    source = CitedSourceSerializer()
+
+    class Meta:
+        model = models.Citation
+        fields = [
+            "id",
+            "quote",
+            "directness",
+            "language",
+            "locator",
+            "attributed_to",
+            "note",
+            "stance",
+            "is_lead",
+            "anchor",
+            "start",
+            "end",
+            "attribution",
+            "snapshot",
+            "source",
+        ]
+
+
+class TranslationSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = models.Translation
+        fields = ["language", "text", "translator"]
+
+
+class LinkedClaimSerializer(serializers.ModelSerializer):
+    url = serializers.HyperlinkedIdentityField(view_name="claim-detail")
+
+    class Meta:
+        model = models.Claim
+        fields = ["id", "url", "text"]
+
+
+class LinkSerializer(serializers.Serializer):
+    kind = serializers.ChoiceField(models.ClaimLink.Kind.choices)
+    direction = serializers.ChoiceField(["out", "in"])
+    claim = LinkedClaimSerializer()
+
+
+class ReviewSerializer(serializers.ModelSerializer):
+    publisher = NamedSerializer(source="source.publisher", allow_null=True, default=None)
+    web = serializers.CharField(source="source.url", default="")
+
+    class Meta:
+        model = models.Review
+        fields = ["id", "rating", "label", "summary", "reviewed_on", "publisher", "web"]
+
+
+class ClaimSerializer(serializers.ModelSerializer):
+    """A claim with all that it rests on: the same in list and detail."""
+
+    url = serializers.HyperlinkedIdentityField(view_name="claim-detail")
+    claimants = ClaimantSerializer(many=True)
+    subjects = NamedSerializer(many=True)
+    topics = NamedSerializer(many=True)
+    proposition = PropositionLinkSerializer(allow_null=True)
+    stated = StatedField()
+    quantities = QuantitySerializer(many=True)
+    citations = CitationSerializer(many=True)
+    translations = TranslationSerializer(many=True)
+    links = serializers.SerializerMethodField()
+    reviews = ReviewSerializer(many=True)
+
+    class Meta:
+        model = models.Claim
+        fields = [
+            "id",
+            "url",
+            "kind",
+            "text",
+            "wording",
+            "language",
+            "status",
+            "claimants",
+            "subjects",
+            "topics",
+            "proposition",
+            "stated",
+            "occasion",
+            "quantities",
+            "citations",
+            "translations",
+            "links",
+            "reviews",
+            "published_at",
+            "created_at",
+            "updated_at",
+            "version",
+        ]
+
+    @extend_schema_field(LinkSerializer(many=True))
+    def get_links(self, claim):
+        links = [{"kind": link.kind, "direction": "out", "claim": link.to_claim} for link in claim.links_out.all()]
+        links += [{"kind": link.kind, "direction": "in", "claim": link.from_claim} for link in claim.links_in.all()]
+        return LinkSerializer(links, many=True, context=self.context).data
+
+
+class RoleSerializer(serializers.ModelSerializer):
+    organization = NamedSerializer(allow_null=True)
+    held = DateRangeField()
+
+    class Meta:
+        model = models.Role
+        fields = ["title", "organization", "held"]
+
+
+class SpeakerSerializer(NamedSpeakerSerializer):
+    parent = NamedSerializer(allow_null=True)
+    roles = RoleSerializer(many=True)
+
+    class Meta:
+        model = models.Speaker
+        fields = [
+            "id",
+            "url",
+            "slug",
+            "kind",
+            "name",
+            "aliases",
+            "description",
+            "country",
+            "wikidata_id",
+            "parent",
+            "roles",
+            "created_at",
+            "updated_at",
+            "version",
+        ]
+
+
+class TopicSerializer(serializers.ModelSerializer):
+    url = serializers.HyperlinkedIdentityField(view_name="topic-detail", lookup_field="slug")
+    parent = NamedSerializer(allow_null=True)
+
+    class Meta:
+        model = models.Topic
+        fields = ["id", "url", "slug", "name", "parent", "created_at", "updated_at", "version"]
+
+
+class IndicatorSerializer(serializers.ModelSerializer):
+    url = serializers.HyperlinkedIdentityField(view_name="indicator-detail", lookup_field="slug")
+
+    class Meta:
+        model = models.Indicator
+        fields = ["id", "url", "slug", "name", "definition", "unit", "created_at", "updated_at", "version"]
+
+
+class PropositionSerializer(serializers.ModelSerializer):
+    url = serializers.HyperlinkedIdentityField(view_name="proposition-detail", lookup_field="slug")
+
+    class Meta:
+        model = models.Proposition
+        fields = ["id", "url", "slug", "text", "created_at", "updated_at", "version"]

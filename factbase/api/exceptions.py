@@ -1,0 +1,66 @@
+"""Errors under /api/: one shape, and never a 500 for what the asker can mend."""
+
+from django.core.exceptions import SuspiciousOperation, TooManyFieldsSent
+from django.db import DataError, IntegrityError
+from django.http import HttpRequest, JsonResponse
+from django.views import defaults
+from drf_standardized_errors.handler import ExceptionHandler as BaseExceptionHandler
+from rest_framework import exceptions, status
+
+from factbase.constraints import explain, is_conflict
+
+
+class Conflict(exceptions.APIException):
+    """Another record stands in the way."""
+
+    status_code = status.HTTP_409_CONFLICT
+    default_code = "conflict"
+
+
+class ExceptionHandler(BaseExceptionHandler):
+    def convert_known_exceptions(self, exc):
+        if isinstance(exc, IntegrityError):
+            return Conflict(explain(exc)) if is_conflict(exc) else exceptions.ValidationError(explain(exc))
+        if isinstance(exc, DataError):
+            return exceptions.ValidationError(f"A value is out of range: {explain(exc)}.")
+        if isinstance(exc, SuspiciousOperation):
+            return exceptions.ParseError(bad_request_detail(exc))
+        return super().convert_known_exceptions(exc)
+
+
+def bad_request_detail(exception: Exception) -> str:
+    if isinstance(exception, TooManyFieldsSent):
+        return "Too many parameters: 1,000 at most."
+    return "This request cannot be read."
+
+
+def bad_request(request: HttpRequest, exception: Exception):
+    return answer(request, 400, "bad_request", bad_request_detail(exception)) or defaults.bad_request(
+        request, exception
+    )
+
+
+def permission_denied(request: HttpRequest, exception: Exception):
+    return answer(request, 403, "permission_denied", "This account may not do that.") or defaults.permission_denied(
+        request, exception
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception):
+    detail = f"There is nothing at {request.path}: /api/v1/docs/ lists what there is."
+    return answer(request, 404, "not_found", detail) or defaults.page_not_found(request, exception)
+
+
+def server_error(request: HttpRequest):
+    return answer(
+        request, 500, "error", "Something went wrong here; it was not your request."
+    ) or defaults.server_error(request)
+
+
+def answer(request: HttpRequest, status_code: int, code: str, detail: str) -> JsonResponse | None:
+    """An error outside of any view, in the API's shape; None where the address is not the API's."""
+    if not request.path.startswith("/api/"):
+        return None
+    kind = "server_error" if status_code >= 500 else "client_error"
+    errors = [{"code": code, "detail": detail, "attr": None}]
+    return JsonResponse({"type": kind, "errors": errors}, status=status_code)

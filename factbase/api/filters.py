@@ -1,0 +1,75 @@
+"""Filter sets: which query parameters a list takes."""
+
+from difflib import get_close_matches
+
+import django_filters
+from django.db.models import Exists, OuterRef, QuerySet
+from django_filters.rest_framework import DjangoFilterBackend
+from django_filters.utils import translate_validation
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+
+class FilterSet(django_filters.FilterSet):
+    """A list's parameters, and those of the parts of its records.
+
+    All parameters of one part hold for one and the same part: `?unit=usd&place=MX` finds no claim with dollars
+    somewhere and Mexico elsewhere. `parts` maps the filter set of a part to its path back to the record.
+    """
+
+    parts: dict[type["FilterSet"], str] = {}
+    # Pairs that must not be inverted: (from, to).
+    in_order: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def get_filters(cls):
+        filters = super().get_filters()
+        for part in cls.parts:
+            filters.update(part.get_filters())
+        return filters
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        asked = {name: value for name, value in self.form.cleaned_data.items() if value is not None}
+        for part, path in self.parts.items():
+            names = [name for name in part.base_filters if name in asked]
+            rows = part._meta.model.objects.all()
+            for name in names:
+                rows = self.filters[name].filter(rows, asked.pop(name))
+            if names:
+                queryset = queryset.filter(Exists(rows.filter(**{path: OuterRef("pk")})))
+        for name, value in asked.items():
+            queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+    def problems(self) -> dict[str, str]:
+        """What is wrong between parameters that are right each by itself: {parameter: message}."""
+        found = {}
+        for sets in (type(self), *self.parts):
+            for first, last in sets.in_order:
+                low, high = (self.form.cleaned_data.get(name) for name in (first, last))
+                if low is not None and high is not None and low > high:
+                    found[first] = f"It is after {last} ({low} > {high}): swap them."
+        return found
+
+
+class FilterBackend(DjangoFilterBackend):
+    def filter_queryset(self, request, queryset, view):
+        filterset = self.get_filterset(request, queryset, view)
+        if filterset is None:
+            return queryset
+        if not filterset.is_valid():
+            raise translate_validation(filterset.errors)
+        if problems := filterset.problems():
+            raise ValidationError({name: [ErrorDetail(text, code="invalid")] for name, text in problems.items()})
+        return filterset.qs
+
+
+def refuse_unknown(given: list[str], known: list[str]) -> None:
+    """Raise ValidationError for each parameter that is not known here, with the nearest that is."""
+    errors = {}
+    for name in given:
+        if name not in known:
+            nearest = get_close_matches(name, known, n=1, cutoff=0)
+            remedy = f": did you mean '{nearest[0]}'?" if nearest else ": this address takes none."
+            errors[name] = [ErrorDetail(f"There is no parameter '{name}'{remedy}", code="unknown_parameter")]
+    if errors:
+        raise ValidationError(errors)

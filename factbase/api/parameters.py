@@ -1,0 +1,218 @@
+"""Query parameters: what each kind of them accepts, and what it says of anything else.
+
+Every parameter carries its help text and an example, which land in the schema. A repeated one means "any of"
+where `many` is true, and is an error elsewhere. Nothing that was asked is ever left out silently.
+"""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from uuid import UUID
+
+import django_filters
+from django import forms
+from django.contrib.postgres.search import TrigramSimilarity
+from django.core.exceptions import ValidationError
+from django.db.models import Model, Q, QuerySet
+
+from factbase.dates import REMEDY, parse_day_or_span
+from factbase.models import Redirect
+
+MAX_LENGTH = 1000
+
+
+class Parameter(django_filters.Filter):
+    """A query parameter. Subclasses say how one value is read (`read`) and what it means (`filter`)."""
+
+    many = False
+    schema: dict = {"type": "string"}
+
+    def __init__(self, field_name=None, lookup_expr=None, *, help_text: str, example, **kwargs):
+        self.example = example
+        super().__init__(field_name, lookup_expr, help_text=help_text, **kwargs)
+
+    @property
+    def field(self):
+        return ParameterField(self)
+
+    def read(self, text: str):
+        """The value that `text` stands for. Raises ValueError with the remedy."""
+        return text
+
+    def read_all(self, texts: list[str]):
+        values = [self.read(text) for text in texts]
+        return values if self.many else values[0]
+
+
+class ParameterField(forms.Field):
+    """Lets a form hand all values of a parameter to its filter."""
+
+    widget = forms.SelectMultiple  # for its reading of repeated parameters; nothing is shown
+
+    def __init__(self, parameter: Parameter):
+        super().__init__(required=False, help_text=parameter.extra["help_text"])
+        self.parameter = parameter
+
+    def clean(self, texts):
+        if not texts:
+            return None
+        if len(texts) > 1 and not self.parameter.many:
+            raise ValidationError(f"Given {len(texts)} times: give it once.", code="repeated")
+        for text in texts:
+            if not text.strip():
+                raise ValidationError("It is empty: give a value, or leave the parameter out.", code="empty")
+            if len(text) > MAX_LENGTH:
+                raise ValidationError(f"{len(text)} characters: {MAX_LENGTH} at most.", code="too_long")
+            if "\0" in text:
+                raise ValidationError("It has a NUL character in it: leave that out.", code="invalid")
+        try:
+            return self.parameter.read_all(texts)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+
+class Text(Parameter):
+    """Words, handed to `lookup_expr` as they are."""
+
+
+class AnyOf(Parameter):
+    """Equals any of the values given."""
+
+    many = True
+
+    def __init__(self, *args, validator=None, **kwargs):
+        self.validator = validator
+        super().__init__(*args, **kwargs)
+
+    def read(self, text):
+        try:
+            if self.validator:
+                self.validator(text)
+        except ValidationError as error:
+            raise ValueError(error.messages[0]) from None
+        return text
+
+    def filter(self, queryset, values):
+        return queryset.filter(**{f"{self.field_name}__in": values})
+
+
+class Choice(Parameter):
+    """One of a few words."""
+
+    def __init__(self, *args, choices: list[str], **kwargs):
+        self.choices = choices
+        super().__init__(*args, **kwargs)
+
+    @property
+    def schema(self):
+        return {"type": "string", "enum": self.choices}
+
+    def read(self, text):
+        if text not in self.choices:
+            raise ValueError(f"'{text}' is not known here: choose {', '.join(self.choices)}.")
+        return text
+
+
+class Choices(Choice):
+    """Any of a few words."""
+
+    many = True
+
+    def filter(self, queryset, values):
+        return queryset.filter(**{f"{self.field_name}__in": values})
+
+
+class YesNo(Parameter):
+    """true or false; `condition` is the Q of true."""
+
+    schema = {"type": "boolean"}
+
+    def __init__(self, *args, condition: Q, **kwargs):
+        self.condition = condition
+        super().__init__(*args, **kwargs)
+
+    def read(self, text):
+        if text not in ("true", "false"):
+            raise ValueError(f"'{text}' is neither true nor false: write one of these.")
+        return text == "true"
+
+    def filter(self, queryset, value):
+        return queryset if value is None else queryset.filter(self.condition if value else ~self.condition)
+
+
+class Number(Parameter):
+    """A number in digits, with a point for decimals: 3201144 or 12.5."""
+
+    def read(self, text):
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        digits = number.as_tuple().digits
+        if not number.is_finite() or not -24 < number.adjusted() < 24 or len(digits) > 24:
+            raise ValueError(f"'{text}' is no number of 24 digits at most: write digits, such as 3201144 or 12.5.")
+        return number
+
+
+class Day(Parameter):
+    """A day, month or year, inclusive: `last` says which of its days counts."""
+
+    schema = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+
+    def __init__(self, *args, last: bool = False, **kwargs):
+        self.last = last
+        kwargs["help_text"] += f" To give it, {REMEDY.split(', or')[0]}."
+        super().__init__(*args, **kwargs)
+
+    def read(self, text) -> date:
+        return parse_day_or_span(text)[1 if self.last else 0]
+
+
+class Records(Parameter):
+    """Any of some records, each by its slug, or by its id where the model has no slug.
+
+    Only what the asker may see is known here. A merged record answers with its survivor.
+    """
+
+    many = True
+
+    def __init__(self, *args, model: type[Model], **kwargs):
+        self.records = model  # `model` itself is the filter set's
+        self.key = "slug" if hasattr(model, "slug") else "pk"
+        super().__init__(*args, **kwargs)
+
+    def read_all(self, texts) -> list[UUID]:
+        visible = self.records._default_manager.visible_to(self.parent.request.user)
+        if self.key == "pk":
+            texts = [str(self.read_id(text)) for text in texts]
+        found = {str(key): pk for key, pk in visible.filter(**{f"{self.key}__in": texts}).values_list(self.key, "pk")}
+        missing = [text for text in texts if text not in found]
+        if missing:
+            found |= survivors(visible, missing)
+        for text in missing:
+            if text not in found:
+                raise ValueError(self.unknown(text, visible))
+        return list(found.values())
+
+    def read_id(self, text: str) -> UUID:
+        try:
+            return UUID(text)
+        except ValueError:
+            raise ValueError(f"'{text}' is no id: write one such as 01a2015c-d9d4-7664-aa0e-d11ef93069ba.") from None
+
+    def unknown(self, text: str, visible: QuerySet) -> str:
+        name = self.records._meta.verbose_name
+        if self.key == "pk":
+            return f"No {name} has the id '{text}'."
+        nearest = visible.order_by(TrigramSimilarity("slug", text).desc()).values_list("slug", flat=True).first()
+        return f"No {name} is called '{text}'" + (f": the nearest is '{nearest}'." if nearest else ".")
+
+    def filter(self, queryset, pks):
+        return queryset.filter(**{f"{self.field_name}__in": pks})
+
+
+def survivors(visible: QuerySet, keys: list[str]) -> dict[str, UUID]:
+    """For each of these old slugs or ids that was merged away, the id of the visible record that answers now."""
+    redirects = Redirect.objects.filter(kind=visible.model._meta.model_name, key__in=keys)
+    targets = dict(redirects.values_list("key", "target"))
+    seen = set(visible.filter(pk__in=targets.values()).values_list("pk", flat=True)) if targets else set()
+    return {key: pk for key, pk in targets.items() if pk in seen}

@@ -1,0 +1,56 @@
+"""The query parameters of sources/ and publishers/."""
+
+from factbase.api.filters import FilterSet
+from factbase.api.parameters import AnyOf, Choices, Day, Records, Text
+from factbase.codes import validate_country, validate_language
+from sources.models import Publisher, Source, bare_doi
+
+
+class AtUrl(Text):
+    """Sources at a web address, however it is written."""
+
+    def filter(self, queryset, url):
+        return queryset.at_url(url)
+
+
+class Doi(Text):
+    def read(self, text):
+        return bare_doi(text).lower()
+
+
+class SourceFilter(FilterSet):
+    q = Text("title", "icontains", help_text="Words of the title.", example="migrants")
+    kind = Choices("kind", choices=Source.Kind.values, help_text="CSL type.", example="article-journal")
+    language = AnyOf("language", validator=validate_language, help_text="Language, BCP 47.", example="en")
+    publisher = Records(
+        "publisher", model=Publisher, help_text="Publisher, by slug.", example="us-customs-and-border-protection"
+    )
+    url = AtUrl(
+        help_text="Web address; scheme, www. and tracking parameters do not matter.",
+        example="https://onlinelibrary.wiley.com/doi/10.1111/lamp.12329",
+    )
+    doi = Doi("doi", "iexact", help_text="DOI.", example="10.1111/lamp.12329")
+    published_after = Day(
+        "published__endswith", "gt", help_text="Published on that day or later.", example="2017-01-01"
+    )
+    published_before = Day(
+        "published__startswith",
+        "lte",
+        last=True,
+        help_text="Published on that day or earlier.",
+        example="2024-12-31",
+    )
+    in_order = (("published_after", "published_before"),)
+
+    class Meta:
+        model = Source
+        fields = []
+
+
+class PublisherFilter(FilterSet):
+    q = Text("name", "icontains", help_text="Part of the name.", example="border")
+    country = AnyOf("country", validator=validate_country, help_text="ISO 3166-1 code.", example="US")
+
+    class Meta:
+        model = Publisher
+        fields = []

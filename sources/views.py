@@ -1,0 +1,31 @@
+"""Sources and publishers over REST."""
+
+from django.db.models import F, Prefetch
+
+from factbase.api.pagination import Ordering
+from factbase.api.views import IdViewSet, SluggedViewSet
+from sources.filters import PublisherFilter, SourceFilter
+from sources.models import Publisher, Source
+from sources.serializers import PublisherSerializer, SourceSerializer
+
+
+class SourceViewSet(IdViewSet):
+    """What was published, with its bibliography: articles, reports, datasets, speeches."""
+
+    queryset = Source.objects.select_related("publisher")
+    serializer_class = SourceSerializer
+    filterset_class = SourceFilter
+    orderings = {"-created_at": Ordering(F("created_at"), descending=True)}
+    default_ordering = "-created_at"
+
+    def get_queryset(self):
+        originals = Source.objects.visible_to(self.request.user)
+        return super().get_queryset().prefetch_related("notices", Prefetch("translation_of", originals))
+
+
+class PublisherViewSet(SluggedViewSet):
+    """Who puts sources out."""
+
+    queryset = Publisher.objects.all()
+    serializer_class = PublisherSerializer
+    filterset_class = PublisherFilter
