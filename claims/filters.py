@@ -4,9 +4,9 @@ from django.db.models import Exists, OuterRef, Q
 from rest_framework.exceptions import NotAuthenticated
 
 from claims import models
-from claims.search import with_relevance
+from claims.search import has_words, with_relevance
 from factbase.api.filters import FilterSet
-from factbase.api.parameters import AnyOf, Choice, Choices, Day, Number, Records, Text, YesNo
+from factbase.api.parameters import AnyOf, Choice, Choices, Number, RangeReaches, Records, Text, TimeReaches, YesNo
 from factbase.codes import validate_country, validate_language, validate_place
 from factbase.trees import Descendants
 from sources.filters import AtUrl
@@ -69,10 +69,9 @@ class QuantityFilter(FilterSet):
     )
     value_min = ValueFrom(help_text="Numbers whose bounds reach this one or more.", example="2500000")
     value_max = ValueTo(help_text="Numbers whose bounds reach this one or less.", example="3500000")
-    period_after = Day("period__endswith", "gt", help_text="About a time that reaches that day.", example="2022-10-01")
-    period_before = Day(
-        "period__startswith",
-        "lte",
+    period_after = RangeReaches("period", help_text="About a time that reaches that day.", example="2022-10-01")
+    period_before = RangeReaches(
+        "period",
         last=True,
         help_text="About a time that begins by that day.",
         example="2023-09-30",
@@ -104,12 +103,11 @@ class CitationFilter(FilterSet):
         help_text="Web address of the source; scheme, www. and tracking parameters do not matter.",
         example="https://onlinelibrary.wiley.com/doi/10.1111/lamp.12329",
     )
-    source_published_after = Day(
-        "source__published__endswith", "gt", help_text="Source published that day or later.", example="2017-01-01"
+    source_published_after = RangeReaches(
+        "source__published", help_text="Source published that day or later.", example="2017-01-01"
     )
-    source_published_before = Day(
-        "source__published__startswith",
-        "lte",
+    source_published_before = RangeReaches(
+        "source__published",
         last=True,
         help_text="Source published that day or earlier.",
         example="2017-12-31",
@@ -122,6 +120,11 @@ class CitationFilter(FilterSet):
 
 
 class Query(Text):
+    def read(self, text):
+        if not has_words(text):
+            raise ValueError(f"'{text}' has only words too common to search for: add another.")
+        return text
+
     def filter(self, queryset, text):
         found = queryset.matching(text)
         by_relevance = self.parent.form.cleaned_data["ordering"] == "relevance"
@@ -204,13 +207,11 @@ class ClaimFilter(FilterSet):
         help_text="Whether there is a number in it.",
         example="true",
     )
-    stated_after = Day("stated__endswith", "gt", help_text="Said on that day or later.", example="2017-02-01")
-    stated_before = Day(
-        "stated__startswith", "lte", last=True, help_text="Said on that day or earlier.", example="2017-02-28"
-    )
-    added_after = Day("created_at__date", "gte", help_text="Entered here on that day or later.", example="2026-01-01")
-    added_before = Day(
-        "created_at__date", "lte", last=True, help_text="Entered here on that day or earlier.", example="2030-12-31"
+    stated_after = RangeReaches("stated", help_text="Said on that day or later.", example="2017-02-01")
+    stated_before = RangeReaches("stated", last=True, help_text="Said on that day or earlier.", example="2017-02-28")
+    added_after = TimeReaches("created_at", help_text="Entered here on that day or later.", example="2026-01-01")
+    added_before = TimeReaches(
+        "created_at", last=True, help_text="Entered here on that day or earlier.", example="2030-12-31"
     )
     ordering = Sorting(
         choices=["-stated", "stated", "-created_at", "created_at", "relevance"],

@@ -185,21 +185,27 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-    "POSTPROCESSING_HOOKS": ["drf_standardized_errors.openapi_hooks.postprocess_schema_enums"],
+    # Swagger UI would fill every parameter in with its example, and so ask for all of them at once.
+    "SWAGGER_UI_SETTINGS": """{
+        responseInterceptor: (response) => {
+            if (!response.url.endsWith("/schema/")) return response;
+            const document = JSON.parse(response.text);
+            for (const item of Object.values(document.paths)) {
+                for (const parameter of item.get.parameters || []) {
+                    parameter.description += " Example: `" + parameter.example + "`";
+                    delete parameter.example;
+                }
+            }
+            return {...response, text: JSON.stringify(document), data: JSON.stringify(document), body: document, obj: document};
+        },
+    }""",
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums"],
     "ENUM_NAME_OVERRIDES": {
         "ClaimKind": "claims.models.Claim.Kind",
         "SpeakerKind": "claims.models.Speaker.Kind",
         "LinkKind": "claims.models.ClaimLink.Kind",
         "SourceKind": "sources.models.Source.Kind",
         "NoticeKind": "sources.models.Notice.Kind",
-        "ValidationErrorEnum": "drf_standardized_errors.openapi_serializers.ValidationErrorEnum.choices",
-        "ClientErrorEnum": "drf_standardized_errors.openapi_serializers.ClientErrorEnum.choices",
-        "ServerErrorEnum": "drf_standardized_errors.openapi_serializers.ServerErrorEnum.choices",
-        "ErrorCode401Enum": "drf_standardized_errors.openapi_serializers.ErrorCode401Enum.choices",
-        "ErrorCode403Enum": "drf_standardized_errors.openapi_serializers.ErrorCode403Enum.choices",
-        "ErrorCode404Enum": "drf_standardized_errors.openapi_serializers.ErrorCode404Enum.choices",
-        "ErrorCode406Enum": "drf_standardized_errors.openapi_serializers.ErrorCode406Enum.choices",
     },
 }
 
@@ -214,5 +220,37 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.request": {"level": "ERROR"},
         "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
+    },
+}
+
+# The admin
+
+UNFOLD = {
+    "SITE_TITLE": "Factbase",
+    "SITE_HEADER": "Factbase",
+    "SITE_SYMBOL": "format_quote",
+    "SIDEBAR": {
+        "navigation": "factbase.adminsite.sidebar",
+        # Each model with its Material Symbol.
+        "groups": {
+            "Claims": {
+                "claims.Claim": "format_quote",
+                "claims.Speaker": "record_voice_over",
+                "claims.Role": "badge",
+                "claims.Review": "fact_check",
+            },
+            "Sources": {
+                "sources.Source": "article",
+                "sources.Publisher": "newspaper",
+                "sources.Snapshot": "photo_camera",
+                "sources.Notice": "campaign",
+            },
+            "Vocabulary": {
+                "claims.Topic": "sell",
+                "claims.Indicator": "monitoring",
+                "claims.Proposition": "hub",
+            },
+            "Accounts": {"factbase.User": "person", "auth.Group": "group"},
+        },
     },
 }

@@ -1,7 +1,7 @@
 """The query parameters of sources/ and publishers/."""
 
 from factbase.api.filters import FilterSet
-from factbase.api.parameters import AnyOf, Choices, Day, Records, Text
+from factbase.api.parameters import AnyOf, Choices, RangeReaches, Records, Text
 from factbase.codes import validate_country, validate_language
 from sources.models import Publisher, Source, bare_doi
 
@@ -30,12 +30,9 @@ class SourceFilter(FilterSet):
         example="https://onlinelibrary.wiley.com/doi/10.1111/lamp.12329",
     )
     doi = Doi("doi", "iexact", help_text="DOI.", example="10.1111/lamp.12329")
-    published_after = Day(
-        "published__endswith", "gt", help_text="Published on that day or later.", example="2017-01-01"
-    )
-    published_before = Day(
-        "published__startswith",
-        "lte",
+    published_after = RangeReaches("published", help_text="Published on that day or later.", example="2017-01-01")
+    published_before = RangeReaches(
+        "published",
         last=True,
         help_text="Published on that day or earlier.",
         example="2024-12-31",

@@ -3,6 +3,7 @@
 import pgtrigger
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.postgres.indexes import GistIndex
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import F, Q, Value
@@ -135,6 +136,8 @@ class Claim(Record):
             models.Index(NEWEST_FIRST.desc(), F("id").desc(), name="claim_stated_newest"),
             models.Index(OLDEST_FIRST.asc(), F("id").asc(), name="claim_stated_oldest"),
             models.Index(fields=["created_at", "id"], name="claim_created"),
+            # ?stated_after=, ?stated_before=
+            GistIndex(name="claim_stated", fields=["stated"]),
             # The curators' queues.
             models.Index(fields=["status", "-id"], name="claim_status"),
         ]
@@ -162,7 +165,7 @@ class Claim(Record):
             models.CheckConstraint(
                 condition=Q(stated=None, stated_basis="") | (Q(stated__isnull=False) & ~Q(stated_basis="")),
                 name="claim_stated_has_basis",
-                violation_error_message="A date rests on something (printed, derived, publication); without one, leave that empty.",
+                violation_error_message="A date has a basis (printed, derived, publication), and only a date has one.",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "in_review"], published_at=None, published_by=None)
@@ -172,7 +175,7 @@ class Claim(Record):
                     published_by__isnull=False,
                 ),
                 name="claim_published_by_and_at",
-                violation_error_message="A published claim has an account that published it and a time; no other has.",
+                violation_error_message="A published claim has an account that published it and a time.",
             ),
             models.CheckConstraint(
                 condition=(Q(status="withdrawn") & ~Q(withdrawn_kind="") & ~Q(withdrawn_reason=""))

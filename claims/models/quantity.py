@@ -183,7 +183,7 @@ class Quantity(Record):
             models.CheckConstraint(
                 condition=Q(indicator=None, indicator_match="") | (Q(indicator__isnull=False) & ~Q(indicator_match="")),
                 name="quantity_indicator_match",
-                violation_error_message="An indicator matches exactly or comparably: say which; without one, leave it empty.",
+                violation_error_message="An indicator matches exactly or comparably, and only an indicator does.",
             ),
             models.CheckConstraint(
                 condition=Q(place="") | Q(place__regex=PLACE_PATTERN),

@@ -90,7 +90,7 @@ class KeysetPagination(BasePagination):
 
     def get_edge(self) -> Edge | None:
         cursor = self.request.query_params.get("cursor")
-        if cursor is None:
+        if cursor in (None, "first"):
             return None
         try:
             digest, key, pk, reverse = signing.loads(cursor, salt=self.salt)
@@ -146,8 +146,9 @@ class KeysetPagination(BasePagination):
             {
                 "name": "cursor",
                 "in": "query",
-                "description": "Where a page begins: follow `next` and `previous` rather than make one up.",
+                "description": "Where a page begins: `first`, or as `next` and `previous` give it.",
                 "schema": {"type": "string"},
+                "example": "first",
             },
         ]
 

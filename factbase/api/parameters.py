@@ -4,7 +4,7 @@ Every parameter carries its help text and an example, which land in the schema. 
 where `many` is true, and is an error elsewhere. Nothing that was asked is ever left out silently.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
@@ -13,8 +13,9 @@ from django import forms
 from django.contrib.postgres.search import TrigramSimilarity
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
+from psycopg.types.range import Range
 
-from factbase.dates import REMEDY, parse_day_or_span
+from factbase.dates import parse_day_or_span
 from factbase.models import Redirect
 
 MAX_LENGTH = 1000
@@ -154,17 +155,35 @@ class Number(Parameter):
 
 
 class Day(Parameter):
-    """A day, month or year, inclusive: `last` says which of its days counts."""
+    """A day, or a month or year for its first day; with `last=True` its last. Both ends are inclusive."""
 
     schema = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 
     def __init__(self, *args, last: bool = False, **kwargs):
         self.last = last
-        kwargs["help_text"] += f" To give it, {REMEDY.split(', or')[0]}."
+        kwargs["help_text"] += " As 2017-02-23, 2017-02 or 2017."
         super().__init__(*args, **kwargs)
 
     def read(self, text) -> date:
         return parse_day_or_span(text)[1 if self.last else 0]
+
+
+class RangeReaches(Day):
+    """A range of days reaches into the time from that day on, or up to it."""
+
+    def filter(self, queryset, day):
+        reached = Range(None, day, "(]") if self.last else Range(day, None, "[)")
+        return queryset.filter(**{f"{self.field_name}__overlap": reached})
+
+
+class TimeReaches(Day):
+    """A time lies on that day or later, or on it or earlier (UTC)."""
+
+    def filter(self, queryset, day):
+        edge = datetime.combine(day, time.min, UTC)
+        if self.last:
+            return queryset.filter(**{f"{self.field_name}__lt": edge + timedelta(days=1)})
+        return queryset.filter(**{f"{self.field_name}__gte": edge})
 
 
 class Records(Parameter):

@@ -2,14 +2,42 @@
 
 import drf_spectacular.authentication
 from drf_spectacular.extensions import OpenApiFilterExtension
-from drf_standardized_errors.openapi import AutoSchema as ErrorsAutoSchema
+from drf_spectacular.openapi import AutoSchema as BaseAutoSchema
+from rest_framework import serializers
 
 
-class AutoSchema(ErrorsAutoSchema):
-    """Operations named after what they answer; summaries are the views' first lines."""
+class ErrorSerializer(serializers.Serializer):
+    code = serializers.CharField(help_text="A stable word for programs.")
+    detail = serializers.CharField(help_text="What is wrong, with the value and the remedy.")
+    attr = serializers.CharField(allow_null=True, help_text="The parameter or field that it is about.")
+
+
+class ErrorsSerializer(serializers.Serializer):
+    """Every error has this shape."""
+
+    type = serializers.ChoiceField(["validation_error", "client_error", "server_error"])
+    errors = ErrorSerializer(many=True)
+
+
+# Of what stands in an address; a slug that every model has cannot be given.
+EXAMPLES = {"slug": "migration", "id": "01a20160-3c0e-7000-8000-000000000000"}
+
+
+class AutoSchema(BaseAutoSchema):
+    """Every operation says which errors it may answer with, all in the one shape."""
 
     def get_tags(self):
-        return [self.view.basename] if hasattr(self.view, "basename") else super().get_tags()
+        return [getattr(self.view, "basename", "schema")]
+
+    def _resolve_path_parameters(self, variables):
+        [lookup] = super()._resolve_path_parameters(variables)
+        name = self.view.queryset.model._meta.verbose_name
+        return [{**lookup, "description": f"The {lookup['name']} of the {name}.", "example": EXAMPLES[lookup["name"]]}]
+
+    def _get_response_bodies(self, direction="response"):
+        bodies = super()._get_response_bodies(direction=direction)
+        codes = ["400", "401", "406", "500"] if self._is_list_view() else ["400", "404", "406", "500"]
+        return bodies | {code: self._get_response_for_code(ErrorsSerializer, code) for code in codes}
 
 
 class SessionScheme(drf_spectacular.authentication.SessionScheme):

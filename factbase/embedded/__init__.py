@@ -1,0 +1,1 @@
+"""The PostgreSQL server that Factbase starts for itself when no DATABASE_URL is set."""
