@@ -92,7 +92,7 @@ class CitationFilter(FilterSet):
     directness = Choices(
         "directness", choices=Citation.Directness.values, help_text="How the words are given.", example="direct"
     )
-    source = Records("source", model=Source, help_text="Source, by id.", example="01a20160-3c0e-7000-8000-000000000000")
+    source = Records("source", model=Source, help_text="Source, by id.", example="01a2017d-c831-75c7-aaad-3af954a689f3")
     publisher = Records(
         "source__publisher",
         model=Publisher,
@@ -194,7 +194,10 @@ class ClaimFilter(FilterSet):
     about = About(model=models.Speaker, help_text="Speaker whom the claim is about, by slug.", example="joe-biden")
     topic = TopicTree(model=models.Topic, help_text="Topic, by slug, with those below it.", example="migration")
     proposition = Records(
-        "proposition", model=models.Proposition, help_text="What several claims say, by slug.", example="proposition"
+        "proposition",
+        model=models.Proposition,
+        help_text="What several claims say, by slug.",
+        example="mexico-will-go-to-the-united-nations",
     )
     rating = Rating(choices=Review.Rating.values, help_text="Rating of a review.", example="mixed")
     has_review = YesNo(
@@ -239,7 +242,10 @@ class SpeakerFilter(FilterSet):
     kind = Choices("kind", choices=models.Speaker.Kind.values, help_text="Person or organization.", example="person")
     country = AnyOf("country", validator=validate_country, help_text="ISO 3166-1 code.", example="MX")
     parent = Records(
-        "parent", model=models.Speaker, help_text="The organization it belongs to, by slug.", example="wola"
+        "parent",
+        model=models.Speaker,
+        help_text="The organization it belongs to, by slug.",
+        example="us-customs-and-border-protection",
     )
 
     class Meta:

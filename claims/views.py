@@ -14,6 +14,7 @@ class ClaimViewSet(IdViewSet):
     queryset = models.Claim.objects.select_related("proposition")
     serializer_class = serializers.ClaimSerializer
     filterset_class = filters.ClaimFilter
+    example = "01a2017d-c833-7053-9704-ecf2e37d3bfa"
     orderings = {
         "-stated": Ordering(NEWEST_FIRST, descending=True),
         "stated": Ordering(OLDEST_FIRST),
@@ -33,6 +34,7 @@ class SpeakerViewSet(SluggedViewSet):
     queryset = models.Speaker.objects.all()
     serializer_class = serializers.SpeakerSerializer
     filterset_class = filters.SpeakerFilter
+    example = "luis-videgaray"
 
     def get_queryset(self):
         visible = models.Speaker.objects.visible_to(self.request.user)
@@ -46,6 +48,7 @@ class TopicViewSet(SluggedViewSet):
     queryset = models.Topic.objects.select_related("parent")
     serializer_class = serializers.TopicSerializer
     filterset_class = filters.TopicFilter
+    example = "migration"
 
 
 class IndicatorViewSet(SluggedViewSet):
@@ -54,6 +57,7 @@ class IndicatorViewSet(SluggedViewSet):
     queryset = models.Indicator.objects.all()
     serializer_class = serializers.IndicatorSerializer
     filterset_class = filters.IndicatorFilter
+    example = "us-border-encounters-nationwide"
 
 
 class PropositionViewSet(SluggedViewSet):
@@ -62,3 +66,4 @@ class PropositionViewSet(SluggedViewSet):
     queryset = models.Proposition.objects.all()
     serializer_class = serializers.PropositionSerializer
     filterset_class = filters.PropositionFilter
+    example = "mexico-will-go-to-the-united-nations"

@@ -52,6 +52,13 @@ class DateRange(DateRangeField):
         return None if value is None else format_range(value)
 
 
+class Verbatim(models.CharField):
+    """Words of a source, whose blanks and line ends at either side belong to them."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"strip": False, **kwargs})
+
+
 class Number(models.DecimalField):
     """An exact decimal with the digits that it has, no more: `numeric` without a scale.
 

@@ -5,6 +5,7 @@ Plain `loaddata` overwrites what was edited and brings back what was deleted; th
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pghistory
@@ -23,10 +24,15 @@ def load_fixtures(folder: Path) -> Counter:
     "unchanged" and "left alone" (edited, deleted or merged since by somebody else, or resting on such a row).
     Raises IntegrityError where a rule of the database is broken.
     """
-    rows = [row for path in sorted(folder.glob("*.json")) for row in json.loads(path.read_text("utf-8"))]
-    resolve_natural_keys(rows)
+    # A row may stand in several fixtures, so that each can be loaded alone.
+    rows = {
+        (row["model"], row["pk"]): row
+        for path in sorted(folder.glob("*.json"))
+        for row in json.loads(path.read_text("utf-8"))
+    }
+    resolve_natural_keys(rows.values())
     by_model: dict[type[models.Model], list[models.Model]] = {}
-    for item in Deserializer(rows):
+    for item in Deserializer(rows.values()):
         by_model.setdefault(type(item.object), []).append(item.object)
 
     counts, gone = Counter(), set()
@@ -71,7 +77,7 @@ def touched_by_others(model: type[models.Model], pks: list) -> set:
     }
 
 
-def resolve_natural_keys(rows: list[dict]) -> None:
+def resolve_natural_keys(rows: Iterable[dict]) -> None:
     """Put ids where rows name each other by slug, so that a slug changed since does no harm."""
     named = {}
     for row in rows:

@@ -80,11 +80,17 @@ def checked_at_commit(name: str, operation, func: str, **kwargs) -> pgtrigger.Tr
     )
 
 
+REALLY_CHANGED = """(
+    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)
+    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)
+)"""
+
+
 def after_each(name: str, func: str) -> list[pgtrigger.Trigger]:
     """Three statement triggers that run `func` over the changed rows, as the table `changed`.
 
     One run a statement, so that loading a million rows costs one run and not a million. An update's old
-    rows are in it too, as a moved part changes both its wholes.
+    rows are in it too, as a moved part changes both its wholes; rows that it left as they were are not.
     """
     body = f"{func} RETURN NULL;"
     common = {"level": pgtrigger.Statement, "when": pgtrigger.After}

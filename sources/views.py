@@ -15,6 +15,7 @@ class SourceViewSet(IdViewSet):
     queryset = Source.objects.select_related("publisher")
     serializer_class = SourceSerializer
     filterset_class = SourceFilter
+    example = "01a2017d-c831-75c7-aaad-3af954a689f3"
     orderings = {"-created_at": Ordering(F("created_at"), descending=True)}
     default_ordering = "-created_at"
 
@@ -29,3 +30,4 @@ class PublisherViewSet(SluggedViewSet):
     queryset = Publisher.objects.all()
     serializer_class = PublisherSerializer
     filterset_class = PublisherFilter
+    example = "us-customs-and-border-protection"

@@ -8,6 +8,7 @@ from django.db.models.lookups import LessThanOrEqual
 
 from claims.querysets import PartQuerySet
 from claims.triggers import keeps_published, part_of_claim
+from factbase.fields import Verbatim
 from factbase.history import recorded
 from factbase.models import Record
 from factbase.triggers import checked_at_commit
@@ -51,8 +52,8 @@ class Citation(Record):
     quote = models.TextField(max_length=10000, blank=True, help_text="Verbatim, misprints included.")
     directness = models.CharField(max_length=20, choices=Directness)
     language = language_field(blank=True)
-    prefix = models.CharField(max_length=300, blank=True, help_text="The words before the quote.")
-    suffix = models.CharField(max_length=300, blank=True, help_text="The words after the quote.")
+    prefix = Verbatim(max_length=300, blank=True, help_text="The words before the quote.")
+    suffix = Verbatim(max_length=300, blank=True, help_text="The words after the quote.")
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     locator = models.CharField(max_length=200, blank=True, help_text="Page, paragraph or time; a dataset's row.")
@@ -63,7 +64,7 @@ class Citation(Record):
     anchor = models.CharField(max_length=20, choices=Anchor, default=Anchor.UNCHECKED)
     # The claim where this is its lead, else null: a unique key that may wait for the commit.
     lead_of = models.GeneratedField(
-        expression=Case(When(is_lead=True, then=F("claim_id"))),
+        expression=Case(When(is_lead=True, then=F("claim"))),
         output_field=models.UUIDField(),
         db_persist=True,
     )

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if not no_serve:
             refuse_taken(host, port)
         self.stdout.write("Preparing the database ...")
-        call_command("migrate", verbosity=0)
+        call_command("migrate", verbosity=0, skip_checks=True)
         call_command("load_fixtures", stdout=self.stdout)
         password = password or secrets.token_urlsafe(12)
         make_editor(password)
