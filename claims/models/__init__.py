@@ -1,7 +1,8 @@
 """What was said: speakers, claims, quantities, citations, reviews, and the words they are filed under."""
 
 from .citation import Attribution, Citation
-from .claim import Claim, Claimant, ClaimLink, ClaimSubject, ClaimTopic, Translation
+from .claim import Claim
+from .parts import Claimant, ClaimLink, ClaimSubject, ClaimTopic, Translation
 from .quantity import Quantity
 from .review import Review, ReviewEvidence
 from .search import ClaimSearch

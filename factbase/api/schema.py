@@ -19,10 +19,6 @@ class ErrorsSerializer(serializers.Serializer):
     errors = ErrorSerializer(many=True)
 
 
-# Of what stands in an address; a slug that every model has cannot be given.
-EXAMPLES = {"slug": "migration", "id": "01a20160-3c0e-7000-8000-000000000000"}
-
-
 class AutoSchema(BaseAutoSchema):
     """Every operation says which errors it may answer with, all in the one shape."""
 
@@ -30,9 +26,11 @@ class AutoSchema(BaseAutoSchema):
         return [getattr(self.view, "basename", "schema")]
 
     def _resolve_path_parameters(self, variables):
-        [lookup] = super()._resolve_path_parameters(variables)
         name = self.view.queryset.model._meta.verbose_name
-        return [{**lookup, "description": f"The {lookup['name']} of the {name}.", "example": EXAMPLES[lookup["name"]]}]
+        return [
+            {**lookup, "description": f"The {lookup['name']} of the {name}.", "example": self.view.example}
+            for lookup in super()._resolve_path_parameters(variables)
+        ]
 
     def _get_response_bodies(self, direction="response"):
         bodies = super()._get_response_bodies(direction=direction)

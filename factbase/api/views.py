@@ -14,12 +14,14 @@ from factbase.api.parameters import survivors
 class RecordViewSet(ReadOnlyModelViewSet):
     """List and detail of the records that the asker may see.
 
-    `orderings` names the ways to sort a list (see factbase.api.pagination).
+    `orderings` names the ways to sort a list (see factbase.api.pagination); `example` is the slug or id of a
+    record of the demo, for the documents.
     """
 
     orderings = {"slug": Ordering(F("slug"))}
     default_ordering = "slug"
     filterset_class = None
+    example: str
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
