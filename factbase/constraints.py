@@ -1,9 +1,39 @@
-"""From a breach of a rule in the database to words for people."""
+"""Rules that many models have, and from a breach of any rule to words for people."""
 
 from django.apps import apps
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, models
+from django.db.models import Q
+
+from factbase.history import OWN
 
 UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, NOT_NULL_VIOLATION = "23505", "23503", "23502"
+
+
+def known_choices(model: type[models.Model]) -> type[models.Model]:
+    """Class decorator: the database too accepts none but the choices of each field, or nothing where it may be blank.
+
+    The constraint of `kind` of Claim is `claim_kind_known`.
+    """
+    for field in model._meta.local_concrete_fields:
+        if field.choices and field.name not in OWN:
+            words = [value for value, _ in field.flatchoices if value]
+            model._meta.constraints.append(
+                models.CheckConstraint(
+                    condition=Q(**{f"{field.name}__in": [*words, *([""] if field.blank else [])]}),
+                    name=f"{model._meta.model_name}_{field.name}_known",
+                    violation_error_message=f"The {field.verbose_name} is one of {', '.join(words)}.",
+                )
+            )
+    model._meta.original_attrs["constraints"] = model._meta.constraints  # what migrations look at
+    return model
+
+
+def some_days(model: str, field: str, message: str):
+    """A constraint: the range, where there is one, has a day in it, and an end on at least one side."""
+    known = Q(**{f"{field}__isempty": False}) & ~Q(**{f"{field}__lower_inf": True, f"{field}__upper_inf": True})
+    return models.CheckConstraint(
+        condition=Q(**{field: None}) | known, name=f"{model}_{field}_not_empty", violation_error_message=message
+    )
 
 
 def explain(error: IntegrityError | DataError) -> str:

@@ -14,6 +14,8 @@ from psycopg.types.range import Range
 DAY = timedelta(days=1)
 REMEDY = "write 2017-02-23 for a day, 2022-10 for a month, 2018 for a year, or 2022-10-01/2023-09-30"
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# A slash parts two dates where each could be one; "31/02" is one wrong date.
+_INTERVAL = re.compile(r"(.*?)(?:(/)(\.\.|\d{4}.*))?", re.DOTALL)
 
 
 def parse_day_or_span(text: str) -> tuple[date, date]:
@@ -21,9 +23,9 @@ def parse_day_or_span(text: str) -> tuple[date, date]:
     match = _DATE.fullmatch(text.strip())
     try:
         year, month, day = (int(part) if part else None for part in match.groups())
-        if day:
+        if day is not None:
             return date(year, month, day), date(year, month, day)
-        if month:
+        if month is not None:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, 1, 1), date(year, 12, 31)
     except (AttributeError, ValueError, IndexError):
@@ -32,12 +34,15 @@ def parse_day_or_span(text: str) -> tuple[date, date]:
 
 def parse_range(text: str) -> Range:
     """A written date or interval as a half-open range. Raises ValueError with the remedy."""
-    first, slash, last = text.strip().partition("/")
-    open_start, open_end = first == "..", slash and last == ".."
+    first, slash, last = _INTERVAL.fullmatch(text.strip()).groups()
+    open_start, open_end = first == "..", last == ".."
     if open_start and (open_end or not slash):
         raise ValueError(f"'{text}' has no date in it: {REMEDY}.")
-    start = None if open_start else parse_day_or_span(first)[0]
-    end = None if open_end else parse_day_or_span(last if slash else first)[1]
+    try:
+        start = None if open_start else parse_day_or_span(first)[0]
+        end = None if open_end else parse_day_or_span(last if slash else first)[1]
+    except ValueError:
+        raise ValueError(f"'{text}' is no date: {REMEDY}.") from None
     if start and end and start > end:
         raise ValueError(f"'{text}' ends before it begins: write the earlier date first.")
     return Range(start, _after(end), "[)")
@@ -59,7 +64,7 @@ def format_range(days: Range | None) -> str:
         return ""
     start, end = inclusive(days)
     if start and end:
-        for shorter in (str(start), f"{start:%Y-%m}", f"{start:%Y}"):
+        for shorter in (str(start), str(start)[:7], str(start)[:4]):
             if parse_day_or_span(shorter) == (start, end):
                 return shorter
     return f"{start or '..'}/{end or '..'}"

@@ -48,7 +48,7 @@ class DateRange(DateRangeField):
         return super().get_prep_value(parse_range(value) if isinstance(value, str) else value)
 
     def value_to_string(self, obj):
-        value = self.value_from_object(obj)
+        value = self.to_python(self.value_from_object(obj))
         return None if value is None else format_range(value)
 
 

@@ -9,6 +9,8 @@ from django.db import models
 
 # Changing these alone is no change: the database sets them itself (see triggers.Stamp).
 OWN = ("created_at", "created_by", "created_via", "updated_at", "version")
+# A sign-in is no change either.
+NO_CHANGE = ("last_login",)
 
 
 def recorded(model: type[models.Model]) -> type[models.Model]:
@@ -18,7 +20,7 @@ def recorded(model: type[models.Model]) -> type[models.Model]:
     none outlives a redaction. Secrets and sign-in times are no part of history.
     """
     left_out = [f.name for f in model._meta.local_concrete_fields if f.generated]
-    left_out += [name for name in ("password", "last_login") if hasattr(model, name)]
+    left_out += [name for name in ("password", *NO_CHANGE) if hasattr(model, name)]
     return pghistory.track(
         pghistory.UpdateEvent(row=pghistory.Old, condition=pghistory.AnyChange(exclude=[*OWN, *left_out])),
         pghistory.DeleteEvent(),

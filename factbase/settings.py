@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "sources.apps.SourcesConfig",
     "claims.apps.ClaimsConfig",
     "unfold",
+    "unfold.contrib.filters",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -120,6 +121,7 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "factbase.User"
+LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -196,7 +198,8 @@ SPECTACULAR_SETTINGS = {
                     delete parameter.example;
                 }
             }
-            return {...response, text: JSON.stringify(document), data: JSON.stringify(document), body: document, obj: document};
+            const text = JSON.stringify(document);
+            return {...response, text, data: text, body: document, obj: document};
         },
     }""",
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums"],
@@ -229,6 +232,7 @@ UNFOLD = {
     "SITE_TITLE": "Factbase",
     "SITE_HEADER": "Factbase",
     "SITE_SYMBOL": "format_quote",
+    "SITE_FAVICONS": [{"rel": "icon", "href": "factbase.adminsite.icon"}],
     "SIDEBAR": {
         "navigation": "factbase.adminsite.sidebar",
         # Each model with its Material Symbol.

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from factbase.history import OWN
+from factbase.history import NO_CHANGE, OWN
 
 
 class Stamp(pgtrigger.Trigger):
@@ -19,7 +19,7 @@ class Stamp(pgtrigger.Trigger):
     def get_func(self, model):
         fields = model._meta.local_concrete_fields
         # A BEFORE trigger sees generated columns empty, so they cannot be compared.
-        own = [f.column for f in fields if f.generated or f.name in OWN]
+        own = [f.column for f in fields if f.generated or f.name in (*OWN, *NO_CHANGE)]
         own_columns = ", ".join(f"'{column}'" for column in own)
         return f"""
             NEW.created_at := OLD.created_at;
@@ -49,6 +49,7 @@ class NoCycle(pgtrigger.Trigger):
         table, name = model._meta.db_table, model._meta.model_name
         refusal = refuse(f"{name}_parent_no_cycle", "'%' cannot stand below itself: choose another.", "NEW.name")
         return f"""
+            PERFORM pg_advisory_xact_lock(TG_RELID::bigint);  -- two at once could close a circle unseen
             IF EXISTS (
                 WITH RECURSIVE up(id) AS (
                     SELECT NEW.parent_id
@@ -106,10 +107,7 @@ def after_each(name: str, func: str) -> list[pgtrigger.Trigger]:
             name=f"{name}_update",
             operation=pgtrigger.Update,
             referencing=pgtrigger.Referencing(old="before_change", new="after_change"),
-            func=body.replace(
-                "FROM changed",
-                "FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed",
-            ),
+            func=body.replace("FROM changed", f"FROM {REALLY_CHANGED} changed"),
             **common,
         ),
         pgtrigger.Trigger(

@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from factbase.codes import COUNTRY_PATTERN, LANGUAGE_PATTERN, validate_country, validate_language
+from factbase.constraints import known_choices, some_days
 from factbase.fields import DateRange
 from factbase.history import recorded
 from factbase.models import Record, Slugged
@@ -61,6 +62,7 @@ class Publisher(Slugged):
 
 
 @recorded
+@known_choices
 class Source(Record):
     """A document that can be cited: one item in the sense of CSL."""
 
@@ -157,11 +159,7 @@ class Source(Record):
                 name="source_languages_are_tags",
                 violation_error_message="A language is a BCP 47 tag: write es, en or en-US.",
             ),
-            models.CheckConstraint(
-                condition=Q(published=None) | Q(published__isempty=False),
-                name="source_published_not_empty",
-                violation_error_message="The publication date has no day in it: write it anew or leave it empty.",
-            ),
+            some_days("source", "published", "The publication date has no day in it: write it anew or leave it empty."),
             models.CheckConstraint(
                 condition=Q(translation_of=None) | ~Q(translation_of=F("id")),
                 name="source_no_translation_of_itself",
@@ -267,6 +265,7 @@ class Snapshot(Record):
 
 
 @recorded
+@known_choices
 class Notice(Record):
     """A dated correction, update or retraction of a source, by its publisher."""
 

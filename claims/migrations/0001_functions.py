@@ -5,10 +5,12 @@ from django.db import migrations
 # What a number means. u is one unit of the last significant figure of v; for v = 0 it is 1.
 # Where a CHECK will refuse the row anyway, the range is null, so that the CHECK's message is what people see.
 RANGES = r"""
+-- By digits, not by log(), which rounds at the edges.
 CREATE FUNCTION claims_last_figure(v numeric, figures integer) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE
         WHEN v = 0 THEN 1
-        ELSE pg_catalog.trim_scale(10 ^ (pg_catalog.floor(pg_catalog.log(pg_catalog.abs(v))) - figures + 1))
+        WHEN abs(v) >= 1 THEN ('1e' || length(trunc(abs(v))::text) - figures)::numeric
+        ELSE ('1e' || -length(substring(v::text FROM '\.(0*)')) - figures)::numeric
     END
 $$;
 
@@ -153,6 +155,13 @@ CREATE AGGREGATE claims_pieces(tsvector) (SFUNC = claims_append_piece, STYPE = t
 
 CREATE FUNCTION claims_refresh_search(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+    -- Whoever changes words of these claims at the same time goes before or after, never between.
+    PERFORM FROM claims_speaker
+        WHERE id IN (SELECT speaker_id FROM claims_claimant WHERE claim_id = ANY(ids)) ORDER BY id FOR SHARE;
+    PERFORM FROM claims_topic
+        WHERE id IN (SELECT topic_id FROM claims_claimtopic WHERE claim_id = ANY(ids)) ORDER BY id FOR SHARE;
+    PERFORM FROM claims_claim WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
+
     INSERT INTO claims_claimsearch (claim_id, vector)
     SELECT piece.claim_id,
            ts_delete(claims_pieces(
@@ -176,6 +185,7 @@ BEGIN
         SELECT ct.claim_id, 'C', 'en', t.name
         FROM claims_claimtopic ct JOIN claims_topic t ON t.id = ct.topic_id WHERE ct.claim_id = ANY(ids)
     ) piece
+    WHERE piece.claim_id IN (SELECT id FROM claims_claim WHERE id = ANY(ids))  -- its parts may outlive it a moment
     GROUP BY piece.claim_id
     ON CONFLICT (claim_id) DO UPDATE SET vector = excluded.vector WHERE claims_claimsearch.vector <> excluded.vector;
 END

@@ -257,6 +257,11 @@ class Migration(migrations.Migration):
                         name="speaker_wikidata_id_unique",
                         violation_error_message="Another speaker has this Wikidata id: use or merge that one.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["person", "organization"])),
+                        name="speaker_kind_known",
+                        violation_error_message="The kind is one of person, organization.",
+                    ),
                 ],
                 "indexes": [
                     django.contrib.postgres.indexes.GinIndex(
@@ -278,8 +283,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="no_cycle",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            IF EXISTS (\n                WITH RECURSIVE up(id) AS (\n                    SELECT NEW.parent_id\n                    UNION SELECT t.parent_id FROM claims_speaker t JOIN up ON t.id = up.id\n                ) SELECT FROM up WHERE id = NEW.id\n            ) THEN\n                RAISE '''%'' cannot stand below itself: choose another.', NEW.name USING ERRCODE = 'check_violation', CONSTRAINT = 'speaker_parent_no_cycle';\n            END IF;\n            RETURN NULL;\n        ",
-                            hash="b8a52add5350642075002c63b64daabcf4f4b73e",
+                            func="\n            PERFORM pg_advisory_xact_lock(TG_RELID::bigint);  -- two at once could close a circle unseen\n            IF EXISTS (\n                WITH RECURSIVE up(id) AS (\n                    SELECT NEW.parent_id\n                    UNION SELECT t.parent_id FROM claims_speaker t JOIN up ON t.id = up.id\n                ) SELECT FROM up WHERE id = NEW.id\n            ) THEN\n                RAISE '''%'' cannot stand below itself: choose another.', NEW.name USING ERRCODE = 'check_violation', CONSTRAINT = 'speaker_parent_no_cycle';\n            END IF;\n            RETURN NULL;\n        ",
+                            hash="278173ef36da271a78dc40ce1f695a3f1327943e",
                             operation='INSERT OR UPDATE OF "parent_id"',
                             pgid="pgtrigger_no_cycle_9bee1",
                             table="claims_speaker",
@@ -411,8 +416,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="no_cycle",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            IF EXISTS (\n                WITH RECURSIVE up(id) AS (\n                    SELECT NEW.parent_id\n                    UNION SELECT t.parent_id FROM claims_topic t JOIN up ON t.id = up.id\n                ) SELECT FROM up WHERE id = NEW.id\n            ) THEN\n                RAISE '''%'' cannot stand below itself: choose another.', NEW.name USING ERRCODE = 'check_violation', CONSTRAINT = 'topic_parent_no_cycle';\n            END IF;\n            RETURN NULL;\n        ",
-                            hash="72a13feef08da9b2a8d5e3f7126cc7e73ee840ee",
+                            func="\n            PERFORM pg_advisory_xact_lock(TG_RELID::bigint);  -- two at once could close a circle unseen\n            IF EXISTS (\n                WITH RECURSIVE up(id) AS (\n                    SELECT NEW.parent_id\n                    UNION SELECT t.parent_id FROM claims_topic t JOIN up ON t.id = up.id\n                ) SELECT FROM up WHERE id = NEW.id\n            ) THEN\n                RAISE '''%'' cannot stand below itself: choose another.', NEW.name USING ERRCODE = 'check_violation', CONSTRAINT = 'topic_parent_no_cycle';\n            END IF;\n            RETURN NULL;\n        ",
+                            hash="89fbd102434ee0d3a9d2f96407870079b961174c",
                             operation='INSERT OR UPDATE OF "parent_id"',
                             pgid="pgtrigger_no_cycle_06a01",
                             table="claims_topic",
@@ -672,7 +677,14 @@ class Migration(migrations.Migration):
                         violation_error_message="A language is a BCP 47 tag: write es, en or en-US.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("stated", None), ("stated__isempty", False), _connector="OR"),
+                        condition=models.Q(
+                            ("stated", None),
+                            models.Q(
+                                ("stated__isempty", False),
+                                models.Q(("stated__lower_inf", True), ("stated__upper_inf", True), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
                         name="claim_stated_not_empty",
                         violation_error_message="The date has no day in it: write it anew or leave it empty.",
                     ),
@@ -716,6 +728,33 @@ class Migration(migrations.Migration):
                         ),
                         name="claim_withdrawn_explained",
                         violation_error_message="A withdrawn claim needs its kind and a public reason; no other has them.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["statistic", "fact", "promise", "prediction", "opinion", "demand"])
+                        ),
+                        name="claim_kind_known",
+                        violation_error_message="The kind is one of statistic, fact, promise, prediction, opinion, demand.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("wording__in", ["verbatim", "edited", "paraphrase", "translation"])),
+                        name="claim_wording_known",
+                        violation_error_message="The wording is one of verbatim, edited, paraphrase, translation.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stated_basis__in", ["printed", "derived", "publication", ""])),
+                        name="claim_stated_basis_known",
+                        violation_error_message="The stated basis is one of printed, derived, publication.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["draft", "in_review", "published", "withdrawn"])),
+                        name="claim_status_known",
+                        violation_error_message="The status is one of draft, in_review, published, withdrawn.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("withdrawn_kind__in", ["error", "duplicate", "legal", "privacy", ""])),
+                        name="claim_withdrawn_kind_known",
+                        violation_error_message="The withdrawn kind is one of error, duplicate, legal, privacy.",
                     ),
                 ],
                 "indexes": [
@@ -1043,6 +1082,21 @@ class Migration(migrations.Migration):
                         name="citation_exact_has_span",
                         violation_error_message="An exact anchor needs a snapshot, start and end.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(("directness__in", ["direct", "partial", "indirect", "author"])),
+                        name="citation_directness_known",
+                        violation_error_message="The directness is one of direct, partial, indirect, author.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stance__in", ["states", "supports", "disputes", "mentions"])),
+                        name="citation_stance_known",
+                        violation_error_message="The stance is one of states, supports, disputes, mentions.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("anchor__in", ["exact", "moved", "changed", "missing", "unchecked"])),
+                        name="citation_anchor_known",
+                        violation_error_message="The anchor is one of exact, moved, changed, missing, unchecked.",
+                    ),
                 ],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
@@ -1072,8 +1126,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="touch_claim_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="fea9b7e6be703af6a925f95cd7b63955c6fa68fe",
+                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="0dd234582aaa72909d9038b9dad85237d42d736a",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_touch_claim_update_04e54",
@@ -1111,8 +1165,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="refresh_search_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_refresh_search(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="536a9ece65b436d64d6dda27d1dbfc40b6d6780b",
+                            func="PERFORM claims_refresh_search(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="71bf8549f1adf1d168c8eb41199739089b459564",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_refresh_search_update_c9381",
@@ -1298,8 +1352,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="touch_claim_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_touch(ARRAY(SELECT c.claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed JOIN claims_citation c ON c.id = changed.citation_id)); RETURN NULL;",
-                            hash="6f825a6fd848fdafddf0a7eb86e8401a27d0265c",
+                            func="PERFORM claims_touch(ARRAY(SELECT c.claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed JOIN claims_citation c ON c.id = changed.citation_id)); RETURN NULL;",
+                            hash="7c9e77e4deb246d67ed4f3b44cc6d98210fbb166",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_touch_claim_update_e2b3b",
@@ -1611,6 +1665,25 @@ class Migration(migrations.Migration):
                         name="claim_link_not_to_itself",
                         violation_error_message="A claim has no link to itself: choose another claim.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "updates",
+                                    "contradicts",
+                                    "supports",
+                                    "answers",
+                                    "about",
+                                    "fulfils",
+                                    "breaks",
+                                    "retracts",
+                                ],
+                            )
+                        ),
+                        name="claimlink_kind_known",
+                        violation_error_message="The kind is one of updates, contradicts, supports, answers, about, fulfils, breaks, retracts.",
+                    ),
                 ],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
@@ -1640,8 +1713,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="touch_claim_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_touch(ARRAY(SELECT unnest(ARRAY[from_claim_id, to_claim_id]) FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="bc02bd4aff4e5b00202d616aebf6a880a9352a8e",
+                            func="PERFORM claims_touch(ARRAY(SELECT unnest(ARRAY[from_claim_id, to_claim_id]) FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="adab748f1bcb05e57a104ac10b1f483e89cc5f9b",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_touch_claim_update_aed02",
@@ -1885,8 +1958,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="touch_claim_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="52f728507b64e33827d5a6a1f8c98e175005e217",
+                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="f10079b1eb7cf40a93075d391e3187e45bca9b16",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_touch_claim_update_e8572",
@@ -2020,8 +2093,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="touch_claim_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="688130ccf0e3d0409029f199de0af0cba074b6f8",
+                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="39b00f2f5363ddf0b4b62c4f8158d9b2224cd079",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_touch_claim_update_3af98",
@@ -2059,8 +2132,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="refresh_search_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_refresh_search(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="cfc94e053e5cc3792639c5a663c827de52120465",
+                            func="PERFORM claims_refresh_search(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="9c35c570feb8ec0ae4329976b3400e234de358eb",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_refresh_search_update_491c0",
@@ -2906,9 +2979,46 @@ class Migration(migrations.Migration):
                         violation_error_message="A place is its ISO 3166 code: write MX or MX-CHP.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("period", None), ("period__isempty", False), _connector="OR"),
+                        condition=models.Q(
+                            ("period", None),
+                            models.Q(
+                                ("period__isempty", False),
+                                models.Q(("period__lower_inf", True), ("period__upper_inf", True), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
                         name="quantity_period_not_empty",
                         violation_error_message="The period has no day in it: write it anew or leave it empty.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "comparator__in",
+                                [
+                                    "equal",
+                                    "about",
+                                    "nearly",
+                                    "more_than",
+                                    "at_least",
+                                    "less_than",
+                                    "at_most",
+                                    "between",
+                                    "order",
+                                ],
+                            )
+                        ),
+                        name="quantity_comparator_known",
+                        violation_error_message="The comparator is one of equal, about, nearly, more_than, at_least, less_than, at_most, between, order.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("measure__in", ["level", "change", "share", "ratio"])),
+                        name="quantity_measure_known",
+                        violation_error_message="The measure is one of level, change, share, ratio.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("indicator_match__in", ["exact", "comparable", ""])),
+                        name="quantity_indicator_match_known",
+                        violation_error_message="The indicator match is one of exact, comparable.",
                     ),
                 ],
                 "indexes": [
@@ -2947,8 +3057,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="touch_claim_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="981fbf9fbad769305616e86ed091bf6a22e3a8cf",
+                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="2c9cb02de813cb8408b349a053a3dccd7927bcae",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_touch_claim_update_db626",
@@ -3319,7 +3429,17 @@ class Migration(migrations.Migration):
                         ),
                         name="review_published_by_and_at",
                         violation_error_message="A published review has an account that published it and a time.",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "rating__in",
+                                ["true", "mostly_true", "mixed", "mostly_false", "false", "unproven", "not_ratable"],
+                            )
+                        ),
+                        name="review_rating_known",
+                        violation_error_message="The rating is one of true, mostly_true, mixed, mostly_false, false, unproven, not_ratable.",
+                    ),
                 ],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
@@ -3349,8 +3469,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="touch_claim_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="cc3782eae87a00d4b84fab11719fd23d7457a923",
+                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="b620d44145333698e625bc27e9b373937e96a18a",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_touch_claim_update_9f64d",
@@ -3630,8 +3750,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="touch_claim_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_touch(ARRAY(SELECT r.claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed JOIN claims_review r ON r.id = changed.review_id)); RETURN NULL;",
-                            hash="1f801babf2a1a1779866192a9c83d73b6a96cb5a",
+                            func="PERFORM claims_touch(ARRAY(SELECT r.claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed JOIN claims_review r ON r.id = changed.review_id)); RETURN NULL;",
+                            hash="143b90a07552ff0a46573365aff2c45de73002f5",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_touch_claim_update_39930",
@@ -3846,7 +3966,14 @@ class Migration(migrations.Migration):
                         violation_error_message="A role needs its title.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("held", None), ("held__isempty", False), _connector="OR"),
+                        condition=models.Q(
+                            ("held", None),
+                            models.Q(
+                                ("held__isempty", False),
+                                models.Q(("held__lower_inf", True), ("held__upper_inf", True), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
                         name="role_held_not_empty",
                         violation_error_message="The time it was held has no day in it: write it anew or leave it empty.",
                     ),
@@ -4038,6 +4165,11 @@ class Migration(migrations.Migration):
                         name="claimant_unnamed_has_label",
                         violation_error_message="An unnamed claimant has a label, as described, and no speaker.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(("basis__in", ["named", "unnamed", "anonymous", "author"])),
+                        name="claimant_basis_known",
+                        violation_error_message="The basis is one of named, unnamed, anonymous, author.",
+                    ),
                 ],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
@@ -4067,8 +4199,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="touch_claim_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="28186b8f185eaca8834be36c86cda7fd826a96aa",
+                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="d9921e41c8adc95fc7eec3a8219a688b07cf015d",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_touch_claim_update_a4294",
@@ -4106,8 +4238,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="refresh_search_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_refresh_search(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="9862f2267635658b4ed047e8c5ed3cde2695bdc8",
+                            func="PERFORM claims_refresh_search(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="e1eeddff1154811ea6664a1ca6d40c2ce410c4d4",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_refresh_search_update_54d45",
@@ -5016,8 +5148,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="touch_claim_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="ae5652bc438b2ef43f4ee7e87475d476ea0e7294",
+                            func="PERFORM claims_touch(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="8f2c4bc1d8f0d00e560f4ad498ae629229658b1b",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_touch_claim_update_96e8d",
@@ -5055,8 +5187,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="refresh_search_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="PERFORM claims_refresh_search(ARRAY(SELECT claim_id FROM (SELECT * FROM before_change UNION ALL SELECT * FROM after_change) changed)); RETURN NULL;",
-                            hash="1aea5ef46bd00978224edca7495dc91f784cfd89",
+                            func="PERFORM claims_refresh_search(ARRAY(SELECT claim_id FROM (\n    (SELECT * FROM before_change EXCEPT ALL SELECT * FROM after_change)\n    UNION ALL (SELECT * FROM after_change EXCEPT ALL SELECT * FROM before_change)\n) changed)); RETURN NULL;",
+                            hash="724242fc17eae4ca533b5f7bc6e5a205b2f17544",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_refresh_search_update_754ac",
@@ -5213,6 +5345,7 @@ class Migration(migrations.Migration):
                 ("vector", django.contrib.postgres.search.SearchVectorField()),
             ],
             options={
+                "verbose_name_plural": "search texts",
                 "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["vector"], name="claim_search_vector")],
             },
         ),

@@ -8,6 +8,7 @@ from django.db.models.lookups import LessThanOrEqual
 
 from claims.querysets import PartQuerySet
 from claims.triggers import keeps_published, part_of_claim
+from factbase.constraints import known_choices
 from factbase.fields import Verbatim
 from factbase.history import recorded
 from factbase.models import Record
@@ -19,6 +20,7 @@ from .speaker import Speaker
 
 
 @recorded
+@known_choices
 class Citation(Record):
     """Where a claim stands in a source. A quote broken by "he said" is two, in order.
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST, ClaimQuerySet
 from claims.triggers import refreshes_search, renamed
 from factbase.codes import LANGUAGE_PATTERN, validate_language
-from factbase.constraints import explain
+from factbase.constraints import explain, known_choices, some_days
 from factbase.fields import DateRange
 from factbase.history import recorded
 from factbase.models import Record
@@ -32,6 +32,7 @@ def language_field(**kwargs) -> models.CharField:
 
 
 @recorded
+@known_choices
 class Claim(Record):
     """One thing asserted, on one occasion, by its claimants."""
 
@@ -157,11 +158,7 @@ class Claim(Record):
                 name="claim_language_is_tag",
                 violation_error_message="A language is a BCP 47 tag: write es, en or en-US.",
             ),
-            models.CheckConstraint(
-                condition=Q(stated=None) | Q(stated__isempty=False),
-                name="claim_stated_not_empty",
-                violation_error_message="The date has no day in it: write it anew or leave it empty.",
-            ),
+            some_days("claim", "stated", "The date has no day in it: write it anew or leave it empty."),
             models.CheckConstraint(
                 condition=Q(stated=None, stated_basis="") | (Q(stated__isnull=False) & ~Q(stated_basis="")),
                 name="claim_stated_has_basis",
@@ -219,6 +216,8 @@ class Claim(Record):
             raise ValidationError(f"'{kind}' is no kind of withdrawal: choose {', '.join(self.WithdrawnKind.values)}.")
         if not reason.strip():
             raise ValidationError("Say why it is withdrawn: the reason is public.")
+        if len(reason) > 1000:
+            raise ValidationError(f"The reason has {len(reason):,} characters: 1,000 at most.")
         self._move(
             "withdraw",
             by,

@@ -8,6 +8,7 @@ from django.db.models.lookups import LessThanOrEqual
 
 from claims.triggers import keeps_published, part_of_claim
 from factbase.codes import LANGUAGE_PATTERN
+from factbase.constraints import known_choices
 from factbase.history import recorded
 from factbase.models import Record
 from factbase.triggers import checked_at_commit, refuse
@@ -20,6 +21,7 @@ NOT_THEIR_ROLE = refuse("claimant_role_of_speaker", "This role is another speake
 
 
 @recorded
+@known_choices
 class Claimant(Record):
     """Who makes a claim, in the role then held; a joint statement has several."""
 
@@ -160,6 +162,7 @@ class Translation(Record):
 
 
 @recorded
+@known_choices
 class ClaimLink(Record):
     """How two claims relate."""
 

@@ -12,6 +12,7 @@ from django.db.models.lookups import LessThanOrEqual
 from claims.querysets import QuantityQuerySet
 from claims.triggers import part_of_claim
 from factbase.codes import PLACE_PATTERN, validate_place
+from factbase.constraints import known_choices, some_days
 from factbase.fields import DateRange, Number
 from factbase.history import recorded
 from factbase.models import Record
@@ -42,6 +43,7 @@ def computed_range(function: str) -> models.GeneratedField:
 
 
 @recorded
+@known_choices
 class Quantity(Record):
     """One number in a claim, as written and taken apart.
 
@@ -190,11 +192,7 @@ class Quantity(Record):
                 name="quantity_place_is_code",
                 violation_error_message="A place is its ISO 3166 code: write MX or MX-CHP.",
             ),
-            models.CheckConstraint(
-                condition=Q(period=None) | Q(period__isempty=False),
-                name="quantity_period_not_empty",
-                violation_error_message="The period has no day in it: write it anew or leave it empty.",
-            ),
+            some_days("quantity", "period", "The period has no day in it: write it anew or leave it empty."),
         ]
 
     def __str__(self):

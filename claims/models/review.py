@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from claims.querysets import ReviewQuerySet
 from claims.triggers import part_of_claim
+from factbase.constraints import known_choices
 from factbase.history import recorded
 from factbase.models import Record
 from sources.models import Source
@@ -18,6 +19,7 @@ from .claim import Claim
 
 
 @recorded
+@known_choices
 class Review(Record):
     """A finding on a claim, our own or a published fact-check's."""
 

@@ -14,6 +14,7 @@ class ClaimSearch(models.Model):
     vector = SearchVectorField()
 
     class Meta:
+        verbose_name_plural = "search texts"
         # ?q= on claims/
         indexes = [GinIndex(name="claim_search_vector", fields=["vector"])]
 

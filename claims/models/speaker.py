@@ -10,6 +10,7 @@ from django.urls import reverse
 from claims.querysets import SpeakerQuerySet
 from claims.triggers import renamed
 from factbase.codes import COUNTRY_PATTERN, validate_country
+from factbase.constraints import known_choices, some_days
 from factbase.fields import DateRange
 from factbase.history import recorded
 from factbase.models import Record, Slugged
@@ -17,6 +18,7 @@ from factbase.triggers import NoCycle, checked_at_commit, refuse
 
 
 @recorded
+@known_choices
 class Speaker(Slugged):
     """A person or organization that makes claims or is the subject of them."""
 
@@ -129,11 +131,7 @@ class Role(Record):
                 name="role_has_title",
                 violation_error_message="A role needs its title.",
             ),
-            models.CheckConstraint(
-                condition=Q(held=None) | Q(held__isempty=False),
-                name="role_held_not_empty",
-                violation_error_message="The time it was held has no day in it: write it anew or leave it empty.",
-            ),
+            some_days("role", "held", "The time it was held has no day in it: write it anew or leave it empty."),
             models.CheckConstraint(
                 condition=Q(organization=None) | ~Q(organization=F("speaker")),
                 name="role_not_in_itself",
@@ -142,4 +140,4 @@ class Role(Record):
         ]
 
     def __str__(self):
-        return f"{self.title}, {self.organization}" if self.organization else self.title
+        return ", ".join(str(part) for part in (self.speaker, self.title, self.organization) if part)

@@ -127,8 +127,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="stamp",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            NEW.created_at := OLD.created_at;\n            NEW.created_by_id := OLD.created_by_id;\n            NEW.created_via := OLD.created_via;\n            IF NEW.version = OLD.version + 1\n               OR to_jsonb(NEW) - ARRAY['created_at', 'created_by_id', 'created_via', 'updated_at', 'version'] <> to_jsonb(OLD) - ARRAY['created_at', 'created_by_id', 'created_via', 'updated_at', 'version']\n            THEN\n                NEW.version := OLD.version + (OLD.updated_at <> now())::int;\n                NEW.updated_at := now();\n            ELSE\n                NEW.version := OLD.version;\n                NEW.updated_at := OLD.updated_at;\n            END IF;\n            RETURN NEW;\n        ",
-                            hash="5279401368eb3bac8da4884aac25dcb5057c6db3",
+                            func="\n            NEW.created_at := OLD.created_at;\n            NEW.created_by_id := OLD.created_by_id;\n            NEW.created_via := OLD.created_via;\n            IF NEW.version = OLD.version + 1\n               OR to_jsonb(NEW) - ARRAY['last_login', 'created_at', 'created_by_id', 'created_via', 'updated_at', 'version'] <> to_jsonb(OLD) - ARRAY['last_login', 'created_at', 'created_by_id', 'created_via', 'updated_at', 'version']\n            THEN\n                NEW.version := OLD.version + (OLD.updated_at <> now())::int;\n                NEW.updated_at := now();\n            ELSE\n                NEW.version := OLD.version;\n                NEW.updated_at := OLD.updated_at;\n            END IF;\n            RETURN NEW;\n        ",
+                            hash="71c0c627cb80438106fea9b24ff1486bb335d985",
                             operation="UPDATE",
                             pgid="pgtrigger_stamp_cdfcb",
                             table="factbase_user",

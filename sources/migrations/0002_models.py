@@ -347,7 +347,14 @@ class Migration(migrations.Migration):
                         violation_error_message="A language is a BCP 47 tag: write es, en or en-US.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("published", None), ("published__isempty", False), _connector="OR"),
+                        condition=models.Q(
+                            ("published", None),
+                            models.Q(
+                                ("published__isempty", False),
+                                models.Q(("published__lower_inf", True), ("published__upper_inf", True), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
                         name="source_published_not_empty",
                         violation_error_message="The publication date has no day in it: write it anew or leave it empty.",
                     ),
@@ -359,6 +366,31 @@ class Migration(migrations.Migration):
                         ),
                         name="source_no_translation_of_itself",
                         violation_error_message="A source is no translation of itself: choose the original.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "article-newspaper",
+                                    "article-magazine",
+                                    "article-journal",
+                                    "report",
+                                    "webpage",
+                                    "speech",
+                                    "interview",
+                                    "broadcast",
+                                    "dataset",
+                                    "bill",
+                                    "legislation",
+                                    "post",
+                                    "book",
+                                    "document",
+                                ],
+                            )
+                        ),
+                        name="source_kind_known",
+                        violation_error_message="The kind is one of article-newspaper, article-magazine, article-journal, report, webpage, speech, interview, broadcast, dataset, bill, legislation, post, book, document.",
                     ),
                 ],
                 "indexes": [
@@ -469,6 +501,13 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-dated_on", "-id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["correction", "update", "retraction"])),
+                        name="notice_kind_known",
+                        violation_error_message="The kind is one of correction, update, retraction.",
+                    )
+                ],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
                         name="stamp",

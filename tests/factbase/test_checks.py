@@ -22,7 +22,7 @@ def test_this_server_will_do():
 def test_the_locale_c_is_refused():
     name = "factbase_locale_c"
     copy = connection.copy()
-    copy.settings_dict = {**connection.settings_dict, "NAME": name}
+    copy.settings_dict = {**connection.settings_dict, "NAME": name, "OPTIONS": {}}  # no pool, which is another's
     with connection.cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {name}")
         provider = "LOCALE_PROVIDER libc" if connection.pg_version >= 150000 else ""
@@ -32,8 +32,6 @@ def test_the_locale_c_is_refused():
             copy.ensure_connection()
     finally:
         copy.close()
-        if copy.pool if hasattr(copy, "pool") else None:
-            copy.close_pool()
         with connection.cursor() as cursor:
             cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -1,0 +1,5 @@
+"""The admin of claims and all that belongs to them."""
+
+from . import citation, claim, parts, quantity, review, speaker, vocabulary
+
+__all__ = ["citation", "claim", "parts", "quantity", "review", "speaker", "vocabulary"]

@@ -1,0 +1,76 @@
+"""Where claims stand in sources."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+from unfold.decorators import display
+
+from claims.models import Attribution, Citation
+from factbase.admin import RecordStackedInline, RecordTabularInline, change_url
+
+from .parts import PartAdmin
+
+
+class CitationFields:
+    model = Citation
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "source",
+                    "quote",
+                    ("stance", "directness", "language"),
+                    ("locator", "attributed_to"),
+                    "note",
+                    ("position", "is_lead"),
+                ]
+            },
+        ),
+        (
+            "Anchor in a snapshot",
+            {"fields": ["snapshot", ("prefix", "suffix"), ("start", "end", "anchor")]},
+        ),
+    ]
+    autocomplete_fields = ["source", "snapshot"]
+    verbatim = ["quote", "prefix", "suffix"]
+
+
+class CitationInline(CitationFields, RecordStackedInline):
+    fieldsets = [*CitationFields.fieldsets, ("Who relayed it", {"fields": ["relayed"]})]
+    readonly_fields = ["relayed"]
+    verbose_name_plural = "citations: where it stands in a source"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("attributions__speaker")
+
+    @display(description="attributions")
+    def relayed(self, citation):
+        if citation._state.adding:
+            return "Once saved, “A, quoted by B” is added on the citation's own page."
+        chain = ", ".join(str(link) for link in citation.attributions.all())
+        link = format_html('<a class="text-link" href="{}">Edit them</a>', change_url(Citation, citation.pk))
+        return format_html("{} {}", chain or "None.", link)
+
+
+class AttributionFields:
+    model = Attribution
+    fields = ["speaker", "label", "verb", "position"]
+    autocomplete_fields = ["speaker"]
+
+
+class AttributionInline(AttributionFields, RecordTabularInline):
+    verbose_name_plural = "attributions: who relayed the quote, in order"
+
+
+@admin.register(Citation)
+class CitationAdmin(CitationFields, PartAdmin):
+    inlines = [AttributionInline]
+    list_select_related = ["claim", "source"]
+    search_fields = ["quote", "locator", "source__title"]
+
+
+@admin.register(Attribution)
+class AttributionAdmin(AttributionFields, PartAdmin):
+    whole = "citation"
+    list_select_related = ["citation", "speaker"]
+    search_fields = ["speaker__name", "label"]

@@ -1,0 +1,189 @@
+"""The claim's page and list."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected
+from django.template.defaultfilters import truncatechars
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from unfold.contrib.filters.admin import (
+    AutocompleteSelectMultipleFilter,
+    ChoicesDropdownFilter,
+    FieldTextFilter,
+)
+from unfold.decorators import action, display
+from unfold.enums import ActionVariant
+from unfold.widgets import UnfoldAdminSelectWidget
+
+from claims.models import Claim
+from factbase.admin import RecordAdmin, Words
+from factbase.dates import format_range
+
+from .citation import CitationInline
+from .parts import ClaimantInline, LinkInline, SubjectInline, TopicInline, TranslationInline
+from .quantity import QuantityInline
+from .review import ReviewInline
+from .verbs import Verb, VerbAdmin, verb_page
+
+DRAFT, IN_REVIEW, PUBLISHED = Claim.Status.DRAFT, Claim.Status.IN_REVIEW, Claim.Status.PUBLISHED
+
+
+class WithdrawForm(forms.Form):
+    kind = forms.ChoiceField(choices=[("", "Choose"), *Claim.WithdrawnKind.choices], widget=UnfoldAdminSelectWidget)
+    reason = forms.CharField(max_length=1000, widget=Words, help_text="Public: it stays where the claim was.")
+
+
+SUBMIT = Verb(
+    "submit",
+    "Submit for review",
+    fits=lambda claim: claim.status == DRAFT,
+    needs="a claim that is a draft",
+    effect="The editors will see that this claim waits for them.",
+    done="The claim is in review now.",
+)
+PUBLISH = Verb(
+    "publish",
+    "Publish",
+    fits=lambda claim: claim.status == IN_REVIEW,
+    needs="a claim that is in review",
+    effect="Everyone will see this claim, with its claimants, numbers, citations and their sources; "
+    "from the end of its embargo on, where it has one.",
+    done="The claim is published now.",
+)
+RETURN_TO_DRAFT = Verb(
+    "return_to_draft",
+    "Return to draft",
+    right="return",
+    fits=lambda claim: claim.status == IN_REVIEW,
+    needs="a claim that is in review",
+    effect="The claim goes back to whoever submitted it.",
+    done="The claim is a draft again.",
+)
+WITHDRAW = Verb(
+    "withdraw",
+    "Withdraw",
+    fits=lambda claim: claim.status == PUBLISHED,
+    needs="a claim that is published",
+    effect="The claim is taken back for good. A tombstone with the kind and the reason stays at its address.",
+    done="The claim is withdrawn now.",
+    form=WithdrawForm,
+    danger=True,
+)
+
+
+@admin.register(Claim)
+class ClaimAdmin(VerbAdmin, RecordAdmin):
+    fieldsets = [
+        (None, {"fields": ["state", "text", ("kind", "wording", "language"), "proposition"]}),
+        ("When and where it was said", {"fields": [("stated", "stated_as_written", "stated_basis"), "occasion"]}),
+        ("For curators", {"fields": [("sensitive", "embargo_until"), "notes"]}),
+    ]
+    autocomplete_fields = ["proposition"]
+    readonly_fields = ["state"]
+    inlines = [
+        ClaimantInline,
+        QuantityInline,
+        CitationInline,
+        TopicInline,
+        SubjectInline,
+        ReviewInline,
+        TranslationInline,
+        LinkInline,
+    ]
+    list_display = ["short", "kind", "colored_status", "claimed_by", "stated_on", "version", "changed"]
+    list_filter = [
+        ("status", ChoicesDropdownFilter),
+        ("kind", ChoicesDropdownFilter),
+        ("topics", AutocompleteSelectMultipleFilter),
+        ("language", FieldTextFilter),
+        "sensitive",
+    ]
+    list_select_related = ["submitted_by", "published_by"]
+    search_fields = ["text"]  # Shows the box; get_search_results says what it finds.
+    search_help_text = 'Words, "an exact phrase", -not, or; or an id.'
+    actions = ["delete_selected"]
+    verbs = {"submit": SUBMIT, "publish": PUBLISH, "return_to_draft": RETURN_TO_DRAFT, "withdraw": WITHDRAW}
+    actions_detail = list(verbs)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("claimants__speaker")
+
+    def get_search_results(self, request, queryset, search_term):
+        try:
+            return queryset.filter(pk=UUID(search_term.strip())), False
+        except ValueError:
+            return (queryset.matching(search_term) if search_term.strip() else queryset), False
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and (obj is None or obj.status == DRAFT)
+
+    @admin.action(description="Delete selected drafts", permissions=["delete"])
+    def delete_selected(self, request, queryset):
+        if others := queryset.exclude(status=DRAFT).count():
+            refusal = f"Nothing was deleted: {others} of these claims are not drafts, and only drafts can be deleted."
+            self.message_user(request, f"{refusal} A published claim is withdrawn instead.", messages.ERROR)
+            return None
+        return delete_selected(self, request, queryset)
+
+    @action(description=SUBMIT.label, icon="send", variant=ActionVariant.PRIMARY)
+    def submit(self, request, object_id):
+        return verb_page(self, request, object_id, SUBMIT)
+
+    @action(description=PUBLISH.label, icon="public", variant=ActionVariant.PRIMARY)
+    def publish(self, request, object_id):
+        return verb_page(self, request, object_id, PUBLISH)
+
+    @action(description=RETURN_TO_DRAFT.label, icon="undo")
+    def return_to_draft(self, request, object_id):
+        return verb_page(self, request, object_id, RETURN_TO_DRAFT)
+
+    @action(description=WITHDRAW.label, icon="block", variant=ActionVariant.DANGER)
+    def withdraw(self, request, object_id):
+        return verb_page(self, request, object_id, WITHDRAW)
+
+    @display(description="claim")
+    def short(self, claim):
+        return truncatechars(claim.text, 100)
+
+    @display(
+        description="status",
+        ordering="status",
+        label={"draft": "info", "in_review": "warning", "published": "success", "withdrawn": "danger"},
+    )
+    def colored_status(self, claim):
+        return claim.status, claim.get_status_display()
+
+    @display(description="claimants")
+    def claimed_by(self, claim):
+        return ", ".join(str(claimant) for claimant in claim.claimants.all())
+
+    @display(description="stated", ordering="stated_latest")
+    def stated_on(self, claim):
+        return unbroken(format_range(claim.stated))
+
+    @display(description="changed", ordering="updated_at")
+    def changed(self, claim):
+        return unbroken(f"{localtime(claim.updated_at):%Y-%m-%d}")
+
+    @display(description="state")
+    def state(self, claim):
+        if claim._state.adding:
+            return "A draft, once saved."
+        match claim.status:
+            case Claim.Status.IN_REVIEW:
+                return f"In review, submitted by {claim.submitted_by}. To delete it, return it to draft first."
+            case Claim.Status.PUBLISHED:
+                return (
+                    f"Published by {claim.published_by} on {claim.published_at:%Y-%m-%d}. Corrections show at once,"
+                    " and the old words are kept. It cannot be deleted: withdraw it."
+                )
+            case Claim.Status.WITHDRAWN:
+                kind = claim.get_withdrawn_kind_display().lower()
+                return f"Withdrawn ({kind}): {claim.withdrawn_reason} It cannot be deleted."
+        return "Draft. The buttons above the form act on what is saved."
+
+
+def unbroken(text):
+    return format_html('<span class="whitespace-nowrap">{}</span>', text)

@@ -1,0 +1,83 @@
+"""Changes of state: a button, a page that says what will happen, and the model's verb. By POST alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+
+from factbase.admin import change_url
+
+
+@dataclass(frozen=True)
+class Verb:
+    name: str  # The model's method.
+    label: str
+    fits: Callable[[Model], bool]
+    needs: str
+    effect: str
+    done: str
+    right: str = ""  # Of its permission, where that is not called like the method.
+    form: type[forms.Form] = forms.Form
+    danger: bool = False
+
+    def open_to(self, user, record):
+        """True where the record is in the right state and the account may."""
+        model = record._meta
+        return self.fits(record) and user.has_perm(f"{model.app_label}.{self.right or self.name}_{model.model_name}")
+
+
+class VerbAdmin:
+    """A page with `verbs` as buttons: those that fit the record and the account."""
+
+    verbs = {}
+
+    def get_actions_detail(self, request, object_id):
+        actions = super().get_actions_detail(request, object_id)
+        record = self.get_object(request, unquote(str(object_id)))
+        if record is None:
+            return []
+        prefix = f"{self.opts.app_label}_{self.opts.model_name}_"
+        return [a for a in actions if self.verbs[a.action_name.removeprefix(prefix)].open_to(request.user, record)]
+
+
+def verb_page(model_admin, request, object_id, verb):
+    """Ask, then do. What stands in the way is said on the record's own page."""
+    record = model_admin.get_object(request, unquote(object_id))
+    if record is None:
+        return model_admin._get_obj_does_not_exist_redirect(request, model_admin.opts, object_id)
+    if not model_admin.has_view_or_change_permission(request, record):
+        raise PermissionDenied
+    form = verb.form(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            getattr(record, verb.name)(by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            for message in error.messages:
+                model_admin.message_user(request, message, messages.ERROR)
+        except PermissionDenied as error:
+            model_admin.message_user(request, str(error), messages.ERROR)
+        else:
+            model_admin.log_change(request, record, verb.done)
+            model_admin.message_user(request, verb.done, messages.SUCCESS)
+        return redirect(change_url(record, record.pk))
+    if not verb.open_to(request.user, record):
+        needs = f"“{verb.label}” needs {verb.needs}, and an account with the right to."
+        model_admin.message_user(request, needs, messages.ERROR)
+        return redirect(change_url(record, record.pk))
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": verb.label,
+        "opts": model_admin.opts,
+        "record": record,
+        "verb": verb,
+        "form": form,
+        "media": model_admin.media,
+        "back": change_url(record, record.pk),
+    }
+    return TemplateResponse(request, "admin/claims/verb.html", context)

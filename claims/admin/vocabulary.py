@@ -1,0 +1,29 @@
+"""The words that claims are filed under."""
+
+from django.contrib import admin
+
+from claims.models import Indicator, Proposition, Topic
+from factbase.admin import RecordAdmin
+
+
+@admin.register(Topic)
+class TopicAdmin(RecordAdmin):
+    fields = ["name", "parent", "slug"]
+    autocomplete_fields = ["parent"]
+    list_display = ["name", "parent", "slug", "updated_at"]
+    list_select_related = ["parent"]
+    search_fields = ["name"]
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(RecordAdmin):
+    fields = ["name", "definition", ("unit", "slug")]
+    list_display = ["name", "unit", "slug", "updated_at"]
+    search_fields = ["name", "definition"]
+
+
+@admin.register(Proposition)
+class PropositionAdmin(RecordAdmin):
+    fields = ["text", "slug"]
+    list_display = ["text", "slug", "updated_at"]
+    search_fields = ["text"]
