@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from pathlib import Path
 
 import pghistory
 import pytest
@@ -242,3 +243,17 @@ def test_every_example_of_the_documents_finds_something(journalist):
 
 def test_no_quote_is_longer_than_sixty_words(journalist):
     assert all(len(quote.split()) <= 60 for quote in Citation.objects.values_list("quote", flat=True))
+
+
+README = (Path(__file__).resolve().parents[2] / "README.md").read_text()
+ASKED = re.findall(r"^\| .* \| `(claims/\?.*)` \|$", README, re.MULTILINE)
+ASKED += re.findall(r"^curl 'http://127.0.0.1:8000/api/v1/(.*)'$", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("query", ASKED)
+def test_what_readme_asks_is_answered(journalist, query):
+    assert journalist(query)["results"]
+
+
+def test_readme_asks_something():
+    assert len(ASKED) >= 12

@@ -1,6 +1,8 @@
 import contextlib
 import secrets
+import signal
 import socket
+import sys
 
 import pghistory
 from django.core.management import call_command
@@ -80,5 +82,6 @@ def make_editor(password: str) -> None:
 
 def serve(host: str, port: int) -> None:
     """Serve until stopped, in this one process, so that nothing is left behind however it ends."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # leaves in order, so that its database is stopped too
     with contextlib.suppress(KeyboardInterrupt):
         basehttp.run(host, port, get_wsgi_application(), ipv6=":" in host, threading=True)
