@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.servers import basehttp
 from django.core.wsgi import get_wsgi_application
-from django.db import transaction
+from django.db import connection, transaction
 
 from factbase.models import User, Via
 
@@ -28,11 +28,12 @@ class Command(BaseCommand):
         host, port = read_address(addrport)
         if not no_serve:
             refuse_taken(host, port)
-        self.stdout.write("Preparing the database ...")
-        call_command("migrate", verbosity=0, skip_checks=True)
-        call_command("load_fixtures", stdout=self.stdout)
         password = password or secrets.token_urlsafe(12)
-        make_editor(password)
+        self.stdout.write("Preparing the database ...")
+        with one_at_a_time():
+            call_command("migrate", verbosity=0)
+            call_command("load_fixtures", stdout=self.stdout)
+            make_editor(password)
         self.greet(f"http://{f'[{host}]' if ':' in host else host}:{port}", password)
         if not no_serve:
             serve(host, port)
@@ -67,6 +68,17 @@ def refuse_taken(host: str, port: int) -> None:
             probe.bind(address)
     except OSError as error:
         raise CommandError(f"{host}:{port} cannot be served on ({error}): give another, e.g. demo 8001.") from error
+
+
+@contextlib.contextmanager
+def one_at_a_time():
+    """Two demos started at once prepare the database one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext('factbase demo'))")
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(hashtext('factbase demo'))")
 
 
 @transaction.atomic
