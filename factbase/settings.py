@@ -54,7 +54,9 @@ if PRODUCTION:
         raise ImproperlyConfigured(
             "DATABASE_URL is not a PostgreSQL address: write postgresql://user:password@host:5432/name"
         )
-    DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), "pool": True}
+    # A wrong address is told after 10 seconds, not after the pool's own 30.
+    POOL = {"min_size": 2, "max_size": 10, "timeout": 10}
+    DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), "pool": POOL}
     SECRET_KEY = required(
         "FACTBASE_SECRET_KEY",
         'set it to a long random text, e.g. from: python -c "import secrets; print(secrets.token_urlsafe(50))"',

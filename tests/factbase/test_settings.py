@@ -39,7 +39,7 @@ def test_without_database_url_a_key_is_kept_and_loopback_served(tmp_path):
 def test_with_database_url_that_server_is_used_with_a_pool(tmp_path):
     result = settings(tmp_path, "s.DATABASES['default'], s.ALLOWED_HOSTS, s.SECURE_SSL_REDIRECT", **PRODUCTION)
     assert "'ENGINE': 'django.db.backends.postgresql'" in result.stdout
-    assert "'pool': True" in result.stdout
+    assert "'pool': {'min_size': 2" in result.stdout
     assert "['facts.example.org', 'www.example.org'] True" in result.stdout
     assert not (tmp_path / "var" / "secret_key").exists()
 
