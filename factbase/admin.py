@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.admin import GroupAdmin as BaseGroupAdmin
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
@@ -20,6 +21,8 @@ from unfold.widgets import UnfoldAdminExpandableTextareaWidget, UnfoldAdminTextI
 from factbase.constraints import explain
 from factbase.fields import DateRange, DateRangeText, Number
 from factbase.models import Distinct, Redirect, User
+from factbase.paginator import CappedPaginator
+from factbase.stale import StaleSaveAdmin
 
 RECORD = ("created_at", "created_by", "created_via", "updated_at", "version")
 
@@ -81,11 +84,13 @@ class Boxes:
         return field
 
 
-class RecordAdmin(Boxes, ModelAdmin):
+class RecordAdmin(Boxes, StaleSaveAdmin, ModelAdmin):
     """A page for a Record. What the database refuses is said on the form, with everything typed kept."""
 
     list_per_page = 50
+    paginator = CappedPaginator
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # They count the whole table.
     list_filter_submit = True
     list_fullwidth = True
     warn_unsaved_form = True
@@ -119,6 +124,16 @@ class RecordAdmin(Boxes, ModelAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         check_deferred_rules()
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """A merged record's old page leads to the one that answers for it now, for good."""
+        merged = Redirect.objects.filter(kind=opts.model_name, key=unquote(object_id)).first()
+        if merged is None:
+            return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+        if request.method == "POST":
+            lost = f"This {opts.verbose_name} was merged into another one meanwhile: what you sent was not saved."
+            self.message_user(request, lost, messages.WARNING)
+        return redirect(change_url(self.model, merged.target), permanent=True)
 
     def delete_view(self, request, object_id, extra_context=None):
         try:
@@ -232,6 +247,8 @@ admin.site.unregister(Group)
 @admin.register(Group)
 class GroupAdmin(BaseGroupAdmin, ModelAdmin):
     compressed_fields = False
+    paginator = CappedPaginator
+    show_full_result_count = False
 
 
 class ReadMostlyAdmin(RecordAdmin):

@@ -99,7 +99,9 @@ class Slugged(Record):
     def free_slug(self) -> str:
         """A slug that no other record has: `name`, else `name-2`, `name-3` ..."""
         stem = slugify(getattr(self, self.slug_source))[:90].strip("-") or self._meta.model_name
-        taken = set(
+        # An old slug answers for another record since a merge: it is not given away.
+        redirects = Redirect.objects.filter(kind=self._meta.model_name, key__startswith=stem)
+        taken = set(redirects.exclude(target=self.pk).values_list("key", flat=True)) | set(
             type(self)._default_manager.filter(slug__startswith=stem).exclude(pk=self.pk).values_list("slug", flat=True)
         )
         slug, number = stem, 2

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "claims.apps.ClaimsConfig",
     "unfold",
     "unfold.contrib.filters",
+    "unfold.contrib.import_export",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -91,6 +92,7 @@ INSTALLED_APPS = [
     "pghistory",
     "rest_framework",
     "django_filters",
+    "import_export",
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "drf_standardized_errors",
@@ -123,6 +125,8 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "factbase.User"
+# Nobody publishes what they submitted; a claim marked sensitive always needs a second pair of eyes.
+FACTBASE_FOUR_EYES = env.bool("FACTBASE_FOUR_EYES", True)
 LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -234,6 +238,7 @@ UNFOLD = {
     "SITE_TITLE": "Factbase",
     "SITE_HEADER": "Factbase",
     "SITE_SYMBOL": "format_quote",
+    "DASHBOARD_CALLBACK": "claims.dashboard.callback",
     "SITE_FAVICONS": [{"rel": "icon", "href": "factbase.adminsite.icon"}],
     "SIDEBAR": {
         "navigation": "factbase.adminsite.sidebar",

@@ -11,6 +11,9 @@ from unfold.decorators import action, display
 
 from factbase.admin import RecordAdmin, RecordStackedInline, RecordTabularInline
 from factbase.dates import format_range
+from factbase.merge_admin import MergeAdmin
+from sources.actions import SOURCES
+from sources.admin_spreadsheets import SourceSpreadsheets
 from sources.models import Notice, Publisher, Snapshot, Source
 
 
@@ -40,7 +43,7 @@ class SnapshotInline(RecordTabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(SourceSpreadsheets, MergeAdmin, RecordAdmin):
     fieldsets = [
         (None, {"fields": ["title", ("kind", "publisher"), "authors", "url"]}),
         (
@@ -60,6 +63,7 @@ class SourceAdmin(RecordAdmin):
     list_select_related = ["publisher"]
     search_fields = ["title", "url", "doi"]
     actions_detail = ["add_snapshot"]
+    merging = SOURCES
 
     @display(description="published", ordering="published")
     def published_on(self, source):

@@ -122,6 +122,7 @@ class Source(Record):
 
     class Meta(Record.Meta):
         ordering = ["-id"]
+        permissions = [("merge_source", "Can merge sources")]
         indexes = [
             # The admin's search box and "is this source here already?".
             GinIndex(name="source_title_trigrams", fields=["title"], opclasses=["gin_trgm_ops"]),

@@ -159,6 +159,14 @@ class TranslationFactory(DjangoModelFactory):
     text = "Las autoridades contaron más de 3,2 millones de detenciones."
 
 
+class NoteFactory(DjangoModelFactory):
+    class Meta:
+        model = claims.Note
+
+    claim = factory.SubFactory(ClaimFactory)
+    text = "Is this his own number?"
+
+
 class ClaimLinkFactory(DjangoModelFactory):
     class Meta:
         model = claims.ClaimLink

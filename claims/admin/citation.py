@@ -72,5 +72,6 @@ class CitationAdmin(CitationFields, PartAdmin):
 @admin.register(Attribution)
 class AttributionAdmin(AttributionFields, PartAdmin):
     whole = "citation"
+    to_claim = "citation__claim"
     list_select_related = ["citation", "speaker"]
     search_fields = ["speaker__name", "label"]

@@ -2,37 +2,40 @@
 
 from uuid import UUID
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
 from django.template.defaultfilters import truncatechars
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from unfold.contrib.filters.admin import (
-    AutocompleteSelectMultipleFilter,
+    AutocompleteSelectFilter,
+    BooleanRadioFilter,
     ChoicesDropdownFilter,
     FieldTextFilter,
 )
 from unfold.decorators import action, display
 from unfold.enums import ActionVariant
-from unfold.widgets import UnfoldAdminSelectWidget
 
+from claims.actions.merge import CLAIMS
 from claims.models import Claim
-from factbase.admin import RecordAdmin, Words
+from claims.querysets import NEWEST_FIRST
+from factbase.admin import RecordAdmin
 from factbase.dates import format_range
+from factbase.merge_admin import MergeAdmin
 
+from .actions import BulkActions, WithdrawForm
 from .citation import CitationInline
+from .desk import REDACT, DeskAdmin, NoteInline, ReturnForm
+from .duplicates import DuplicatesAdmin
+from .filters import Anchor, Embargo, NoticeOn, Stated, Whose, search
+from .history import HistoryAdmin
 from .parts import ClaimantInline, LinkInline, SubjectInline, TopicInline, TranslationInline
 from .quantity import QuantityInline
 from .review import ReviewInline
+from .spreadsheets import ClaimSpreadsheets
 from .verbs import Verb, VerbAdmin, verb_page
 
 DRAFT, IN_REVIEW, PUBLISHED = Claim.Status.DRAFT, Claim.Status.IN_REVIEW, Claim.Status.PUBLISHED
-
-
-class WithdrawForm(forms.Form):
-    kind = forms.ChoiceField(choices=[("", "Choose"), *Claim.WithdrawnKind.choices], widget=UnfoldAdminSelectWidget)
-    reason = forms.CharField(max_length=1000, widget=Words, help_text="Public: it stays where the claim was.")
 
 
 SUBMIT = Verb(
@@ -60,6 +63,7 @@ RETURN_TO_DRAFT = Verb(
     needs="a claim that is in review",
     effect="The claim goes back to whoever submitted it.",
     done="The claim is a draft again.",
+    form=ReturnForm,
 )
 WITHDRAW = Verb(
     "withdraw",
@@ -74,7 +78,9 @@ WITHDRAW = Verb(
 
 
 @admin.register(Claim)
-class ClaimAdmin(VerbAdmin, RecordAdmin):
+class ClaimAdmin(
+    ClaimSpreadsheets, MergeAdmin, BulkActions, HistoryAdmin, DuplicatesAdmin, DeskAdmin, VerbAdmin, RecordAdmin
+):
     fieldsets = [
         (None, {"fields": ["state", "text", ("kind", "wording", "language"), "proposition"]}),
         ("When and where it was said", {"fields": [("stated", "stated_as_written", "stated_basis"), "occasion"]}),
@@ -91,21 +97,47 @@ class ClaimAdmin(VerbAdmin, RecordAdmin):
         ReviewInline,
         TranslationInline,
         LinkInline,
+        NoteInline,
     ]
     list_display = ["short", "kind", "colored_status", "claimed_by", "stated_on", "version", "changed"]
     list_filter = [
         ("status", ChoicesDropdownFilter),
         ("kind", ChoicesDropdownFilter),
-        ("topics", AutocompleteSelectMultipleFilter),
+        ("topics", AutocompleteSelectFilter),
+        ("claimants__speaker", AutocompleteSelectFilter),
+        ("citations__source", AutocompleteSelectFilter),
+        ("quantities__indicator", AutocompleteSelectFilter),
+        ("reviews__rating", ChoicesDropdownFilter),
+        Anchor,
+        NoticeOn,
+        Stated,
+        Embargo,
+        Whose,
+        ("sensitive", BooleanRadioFilter),
         ("language", FieldTextFilter),
-        "sensitive",
     ]
     list_select_related = ["submitted_by", "published_by"]
+    sortable_by = ["colored_status", "stated_on"]  # Those with an index.
     search_fields = ["text"]  # Shows the box; get_search_results says what it finds.
-    search_help_text = 'Words, "an exact phrase", -not, or; or an id.'
-    actions = ["delete_selected"]
-    verbs = {"submit": SUBMIT, "publish": PUBLISH, "return_to_draft": RETURN_TO_DRAFT, "withdraw": WITHDRAW}
+    search_help_text = 'Words, "an exact phrase", -not, or; a number: 3.2 million; an id.'
+    actions = [
+        "submit_selected",
+        "publish_selected",
+        "withdraw_selected",
+        "add_topic",
+        "remove_topic",
+        "set_indicator",
+        "delete_selected",
+    ]
+    verbs = {
+        "submit": SUBMIT,
+        "publish": PUBLISH,
+        "return_to_draft": RETURN_TO_DRAFT,
+        "withdraw": WITHDRAW,
+        "redact": REDACT,
+    }
     actions_detail = list(verbs)
+    merging = CLAIMS
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("claimants__speaker")
@@ -114,7 +146,7 @@ class ClaimAdmin(VerbAdmin, RecordAdmin):
         try:
             return queryset.filter(pk=UUID(search_term.strip())), False
         except ValueError:
-            return (queryset.matching(search_term) if search_term.strip() else queryset), False
+            return (search(queryset, search_term) if search_term.strip() else queryset), False
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.status == DRAFT)
@@ -159,11 +191,11 @@ class ClaimAdmin(VerbAdmin, RecordAdmin):
     def claimed_by(self, claim):
         return ", ".join(str(claimant) for claimant in claim.claimants.all())
 
-    @display(description="stated", ordering="stated_latest")
+    @display(description="stated", ordering=NEWEST_FIRST)
     def stated_on(self, claim):
         return unbroken(format_range(claim.stated))
 
-    @display(description="changed", ordering="updated_at")
+    @display(description="changed")
     def changed(self, claim):
         return unbroken(f"{localtime(claim.updated_at):%Y-%m-%d}")
 
@@ -182,6 +214,8 @@ class ClaimAdmin(VerbAdmin, RecordAdmin):
             case Claim.Status.WITHDRAWN:
                 kind = claim.get_withdrawn_kind_display().lower()
                 return f"Withdrawn ({kind}): {claim.withdrawn_reason} It cannot be deleted."
+        if claim.returned_note:
+            return f"Returned: {claim.returned_note} Mend it, save, and submit it again."
         return "Draft. The buttons above the form act on what is saved."
 
 

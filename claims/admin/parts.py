@@ -1,15 +1,18 @@
 """The smaller parts of a claim: on its page as rows, and each on a page of its own."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 
-from claims.models import Claimant, ClaimLink, ClaimSubject, ClaimTopic, Translation
+from claims.models import Claim, Claimant, ClaimLink, ClaimSubject, ClaimTopic, Translation
 from factbase.admin import RecordAdmin, RecordStackedInline, RecordTabularInline
+from factbase.permissions import sees_drafts
 
 
 class PartAdmin(RecordAdmin):
     """A part's own page: reached from its whole, so it is left out of the index."""
 
     whole = "claim"
+    to_claim = "claim"
 
     def get_fieldsets(self, request, obj=None):
         return [(None, {"fields": [self.whole]}), *super().get_fieldsets(request, obj)]
@@ -22,6 +25,31 @@ class PartAdmin(RecordAdmin):
 
     def has_module_permission(self, request):
         return False
+
+    def get_queryset(self, request):
+        """Parts of the claims that the account may see."""
+        parts = super().get_queryset(request)
+        if sees_drafts(request.user):
+            return parts
+        return parts.filter(**{f"{self.to_claim}__in": Claim.objects.visible_to(request.user)})
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self.is_theirs(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self.is_theirs(request, obj)
+
+    def is_theirs(self, request, obj):
+        """A part is changed by who may change its claim."""
+        if isinstance(obj, self.model):
+            for name in self.to_claim.split("__"):
+                obj = getattr(obj, name)
+        return obj is None or not isinstance(obj, Claim) or obj.can_be_changed_by(request.user)
+
+    def save_model(self, request, obj, form, change):
+        if not self.is_theirs(request, obj):
+            raise PermissionDenied("That claim is somebody else's.")
+        super().save_model(request, obj, form, change)
 
 
 class ClaimantFields:
@@ -101,6 +129,6 @@ class LinkInline(LinkFields, RecordStackedInline):
 
 @admin.register(ClaimLink)
 class ClaimLinkAdmin(LinkFields, PartAdmin):
-    whole = "from_claim"
+    whole = to_claim = "from_claim"
     list_select_related = ["from_claim", "to_claim"]
     search_fields = ["note", "from_claim__text", "to_claim__text"]

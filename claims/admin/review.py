@@ -56,6 +56,7 @@ class ReviewEvidenceInline(ReviewEvidenceFields, RecordTabularInline):
 @admin.register(ReviewEvidence)
 class ReviewEvidenceAdmin(ReviewEvidenceFields, PartAdmin):
     whole = "review"
+    to_claim = "review__claim"
     list_select_related = ["review", "citation"]
     search_fields = ["citation__quote"]
 

@@ -4,9 +4,13 @@ from django.contrib import admin
 from unfold.contrib.filters.admin import FieldTextFilter
 from unfold.decorators import display
 
+from claims.actions.merge import SPEAKERS
 from claims.models import Role, Speaker
 from factbase.admin import RecordAdmin, RecordTabularInline
 from factbase.dates import format_range
+from factbase.merge_admin import MergeAdmin
+
+from .spreadsheets import SpeakerSpreadsheets
 
 
 class RoleInline(RecordTabularInline):
@@ -18,7 +22,7 @@ class RoleInline(RecordTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(RecordAdmin):
+class SpeakerAdmin(SpeakerSpreadsheets, MergeAdmin, RecordAdmin):
     fields = ["name", "kind", "aliases", "description", ("country", "wikidata_id", "slug"), "parent"]
     autocomplete_fields = ["parent"]
     inlines = [RoleInline]
@@ -26,6 +30,7 @@ class SpeakerAdmin(RecordAdmin):
     list_filter = ["kind", ("country", FieldTextFilter)]
     list_select_related = ["parent"]
     search_fields = ["name", "aliases", "=wikidata_id"]
+    merging = SPEAKERS
 
 
 @admin.register(Role)

@@ -26,6 +26,13 @@ class Verb:
     form: type[forms.Form] = forms.Form
     danger: bool = False
 
+    def act(self, record, by, words):
+        getattr(record, self.name)(by=by, **words)
+
+    def about(self, record):
+        """What will happen, in words."""
+        return self.effect
+
     def open_to(self, user, record):
         """True where the record is in the right state and the account may."""
         model = record._meta
@@ -56,7 +63,7 @@ def verb_page(model_admin, request, object_id, verb):
     form = verb.form(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            getattr(record, verb.name)(by=request.user, **form.cleaned_data)
+            verb.act(record, request.user, form.cleaned_data)
         except ValidationError as error:
             for message in error.messages:
                 model_admin.message_user(request, message, messages.ERROR)
@@ -76,6 +83,7 @@ def verb_page(model_admin, request, object_id, verb):
         "opts": model_admin.opts,
         "record": record,
         "verb": verb,
+        "effect": verb.about(record),
         "form": form,
         "media": model_admin.media,
         "back": change_url(record, record.pk),

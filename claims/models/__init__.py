@@ -2,7 +2,7 @@
 
 from .citation import Attribution, Citation
 from .claim import Claim
-from .parts import Claimant, ClaimLink, ClaimSubject, ClaimTopic, Translation
+from .parts import Claimant, ClaimLink, ClaimSubject, ClaimTopic, Note, Translation
 from .quantity import Quantity
 from .review import Review, ReviewEvidence
 from .search import ClaimSearch
@@ -19,6 +19,7 @@ __all__ = [
     "ClaimTopic",
     "Claimant",
     "Indicator",
+    "Note",
     "Proposition",
     "Quantity",
     "Review",

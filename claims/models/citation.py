@@ -86,6 +86,14 @@ class Citation(Record):
                 condition=pgtrigger.Q(new__snapshot__isnull=False),
             ),
         ]
+        indexes = [
+            # The front page: anchors that need care.
+            models.Index(
+                fields=["claim"],
+                name="citation_anchor_lost",
+                condition=Q(anchor__in=["moved", "changed", "missing"]),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim", "position"],

@@ -95,6 +95,9 @@ class Claim(Record):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    returned_note = models.CharField(
+        max_length=1000, blank=True, editable=False, help_text="Why it was returned; for its contributor."
+    )
     embargo_until = models.DateTimeField(null=True, blank=True, help_text="Not public before this time.")
     withdrawn_kind = models.CharField(max_length=20, choices=WithdrawnKind, blank=True, editable=False)
     withdrawn_reason = models.CharField(max_length=1000, blank=True, editable=False, help_text="Public.")
@@ -110,6 +113,9 @@ class Claim(Record):
             ("return_claim", "Can return a claim to draft"),
             ("publish_claim", "Can publish a claim"),
             ("withdraw_claim", "Can withdraw a claim"),
+            ("change_any_claim", "Can change claims of others, and in any state"),
+            ("merge_claim", "Can merge claims"),
+            ("redact_claim", "Can redact a claim"),
         ]
         triggers = [
             *Record.Meta.triggers,
@@ -139,6 +145,9 @@ class Claim(Record):
             models.Index(fields=["created_at", "id"], name="claim_created"),
             # ?stated_after=, ?stated_before=
             GistIndex(name="claim_stated", fields=["stated"]),
+            # The front page: embargoes that end, and what I entered.
+            models.Index(fields=["embargo_until"], name="claim_embargo", condition=Q(embargo_until__isnull=False)),
+            models.Index(fields=["created_by", "-id"], name="claim_created_by"),
             # The curators' queues.
             models.Index(fields=["status", "-id"], name="claim_status"),
         ]
@@ -188,18 +197,35 @@ class Claim(Record):
     def get_absolute_url(self):
         return reverse("claim-detail", args=[self.pk])
 
+    def can_be_changed_by(self, user: AbstractBaseUser) -> bool:
+        """An editor changes any claim, a contributor drafts of their own."""
+        if user.has_perm("claims.change_any_claim"):
+            return True
+        own_draft = self.created_by_id == user.pk and self.status == self.Status.DRAFT
+        return own_draft and user.has_perm("claims.change_claim")
+
     def submit(self, *, by: AbstractBaseUser) -> None:
         """Hand a draft to the editors. Raises PermissionDenied or ValidationError (wrong state)."""
-        self._move("submit", by, {self.Status.DRAFT}, status=self.Status.IN_REVIEW, submitted_by=by)
+        self._move("submit", by, {self.Status.DRAFT}, status=self.Status.IN_REVIEW, submitted_by=by, returned_note="")
 
-    def return_to_draft(self, *, by: AbstractBaseUser) -> None:
-        """Give a claim in review back to its contributor."""
-        self._move("return", by, {self.Status.IN_REVIEW}, status=self.Status.DRAFT, submitted_by=None)
+    def return_to_draft(self, *, by: AbstractBaseUser, note: str = "") -> None:
+        """Give a claim in review back to its contributor, with a note on what to mend."""
+        if len(note) > 1000:
+            raise ValidationError(f"The note has {len(note):,} characters: 1,000 at most.")
+        self._move(
+            "return",
+            by,
+            {self.Status.IN_REVIEW},
+            status=self.Status.DRAFT,
+            submitted_by=None,
+            returned_note=note.strip(),
+        )
 
     def publish(self, *, by: AbstractBaseUser) -> None:
         """Make a reviewed claim public (from its embargo on).
 
-        Raises ValidationError too where it has no claimant, or no citation that states it.
+        Raises ValidationError too where it has no claimant, or no citation that states it; and PermissionDenied
+        where four eyes are needed (FACTBASE_FOUR_EYES, or a sensitive claim) and these two are the submitter's.
         """
         self._move(
             "publish",
@@ -232,7 +258,7 @@ class Claim(Record):
         if not by.has_perm(f"claims.{verb}_claim"):
             raise PermissionDenied(f"{by} may not {verb} claims: ask an administrator for the right to.")
         with transaction.atomic():
-            present = type(self).objects.select_for_update().only("status").get(pk=self.pk)
+            present = type(self).objects.select_for_update().get(pk=self.pk)
             if present.status not in from_states:
                 wanted = " or ".join(self.Status(state).label.lower() for state in from_states)
                 raise ValidationError(
@@ -240,6 +266,7 @@ class Claim(Record):
                     f" {PAST[verb]}.",
                     code="wrong_state",
                 )
+            present.refuse_verb(verb, by)
             try:
                 with transaction.atomic():
                     for name, value in changes.items():
@@ -251,6 +278,13 @@ class Claim(Record):
             except IntegrityError as error:
                 raise ValidationError(explain(error)) from error
         self.refresh_from_db(fields=[*changes, "version", "updated_at"])
+
+    def refuse_verb(self, verb: str, by: AbstractBaseUser) -> None:
+        """Raise PermissionDenied where the right is there and this claim still is not theirs to do it to."""
+        if verb == "submit" and not self.can_be_changed_by(by):
+            raise PermissionDenied("This draft is somebody else's: its contributor or an editor submits it.")
+        if verb == "publish" and self.submitted_by_id == by.pk and (settings.FACTBASE_FOUR_EYES or self.sensitive):
+            raise PermissionDenied("You submitted this claim yourself: another editor publishes it.")
 
 
 PAST = {"submit": "submitted", "return": "returned", "publish": "published", "withdraw": "withdrawn"}

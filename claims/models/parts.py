@@ -202,3 +202,26 @@ class ClaimLink(Record):
 
     def __str__(self):
         return f"{self.from_claim} {self.get_kind_display()} {self.to_claim}"
+
+
+@recorded
+class Note(Record):
+    """What one curator tells the others about a claim. Signed by `created_by`, dated, never public, never changed."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="curators_notes")
+    text = models.TextField(max_length=5000)
+
+    class Meta(Record.Meta):
+        verbose_name = "curators' note"
+        verbose_name_plural = "curators' notes"
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(text__regex=r"\S") & LessThanOrEqual(Length("text"), Value(5000)),
+                name="note_has_text",
+                violation_error_message="A note has 1 to 5,000 characters.",
+            )
+        ]
+
+    def __str__(self):
+        return self.text[:80]

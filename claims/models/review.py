@@ -78,6 +78,9 @@ class Review(Record):
             present = type(self).objects.select_for_update(of=["self"]).get(pk=self.pk)
             if present.published_at:
                 raise ValidationError("This review is published already.", code="wrong_state")
+            four_eyes = settings.FACTBASE_FOUR_EYES or present.claim.sensitive
+            if four_eyes and by.pk in (present.created_by_id, present.reviewer_id):
+                raise PermissionDenied("You wrote this review yourself: another editor publishes it.")
             present.published_at, present.published_by = timezone.now(), by
             present.save(update_fields=["published_at", "published_by"])
         self.refresh_from_db(fields=["published_at", "published_by", "version", "updated_at"])

@@ -52,6 +52,7 @@ class Speaker(Slugged):
 
     class Meta(Record.Meta):
         ordering = ["name", "id"]
+        permissions = [("merge_speaker", "Can merge speakers")]
         triggers = [
             *Record.Meta.triggers,
             NoCycle(),

@@ -22,6 +22,7 @@ class Topic(Slugged):
 
     class Meta(Record.Meta):
         ordering = ["name", "id"]
+        permissions = [("merge_topic", "Can merge topics")]
         triggers = [
             *Record.Meta.triggers,
             NoCycle(),

@@ -13,6 +13,7 @@ from tests.factories import (
     ClaimFactory,
     ClaimLinkFactory,
     IndicatorFactory,
+    NoteFactory,
     OrganizationFactory,
     PropositionFactory,
     QuantityFactory,
@@ -134,6 +135,7 @@ CASES = {
     "claim_link_not_to_itself": Case(
         ClaimLinkFactory, {}, lambda: dict.fromkeys(["from_claim", "to_claim"], ClaimFactory())
     ),
+    "note_has_text": Case(NoteFactory, {"text": "ñ" * 5000}, {"text": " "}),
     # Numbers
     "quantity_has_words": Case(QuantityFactory, {"as_written": "3.2 million"}, {"as_written": ""}),
     "quantity_span_whole": Case(

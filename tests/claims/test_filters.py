@@ -291,6 +291,7 @@ NEED_NONE = {
         "updated_at": "read with the claim",
         "published_at": "read with the claim",
         "embargo_until": "never public",
+        "returned_note": "never public",
         "withdrawn_kind": "not listed",
         "withdrawn_reason": "not listed",
         "sensitive": "never public",

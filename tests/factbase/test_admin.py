@@ -91,6 +91,7 @@ def everything(db):
         ClaimTopic.objects.create(claim=claim, topic=topic),
         ClaimSubject.objects.create(claim=claim, speaker=speaker),
         factories.TranslationFactory(),
+        factories.NoteFactory(),
         factories.QuantityFactory(),
         citation,
         factories.AttributionFactory(),
@@ -126,7 +127,9 @@ def test_every_foreign_key_is_chosen_by_autocomplete(model, rf, editor):
 def test_every_page_opens(model, desk, everything):
     record = everything[model]
     pages = [url(model, "changelist"), url(model, "change", record.pk), url(model, "history", record.pk)]
-    pages += [url(model, "delete", record.pk), f"{url(model, 'changelist')}?q=x"]
+    pages.append(f"{url(model, 'changelist')}?q=x")
+    if admin.site.get_model_admin(model).has_delete_permission(desk.get("/admin/").wsgi_request, record):
+        pages.append(url(model, "delete", record.pk))
     if model not in (Redirect, Distinct):
         pages.append(url(model, "add"))
     for page in pages:

@@ -10,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from claims.models import Citation, Claim, Claimant, Speaker, Topic
+from claims.roles import make_groups
 from factbase.fixtures import load_fixtures
 from factbase.management.commands.demo import read_address
 from factbase.models import Redirect, User, Via
@@ -149,12 +150,17 @@ def journalist(django_db_setup, django_db_blocker):
 
 
 def test_the_demo_says_where_to_go():
+    make_groups()  # a migration's, but tests that commit empty all tables
     said = demo("8123")
     for address in ("/api/v1/", "/api/v1/docs/", "/admin/"):
         assert f"http://127.0.0.1:8123{address}" in said
     assert said.count("curl 'http") == 3
     password = re.search(r"account: editor, password: (\S+)\)", said)[1]
     assert User.objects.get(username="editor").check_password(password)
+    contributor = User.objects.get(username="contributor")
+    assert contributor.check_password(password)
+    assert contributor.has_perm("claims.submit_claim")
+    assert not contributor.has_perm("claims.publish_claim")
     again = demo("--password", "given-by-hand")
     assert "0 created, 0 updated" in again
     assert User.objects.get(username="editor").check_password("given-by-hand")

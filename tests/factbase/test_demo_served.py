@@ -64,6 +64,7 @@ def test_it_is_served_and_ends_in_order(demo):
     process.send_signal(signal.SIGTERM)
     assert process.wait(60) == 0
     said = log.read_text()
+    assert "contributor" in said
     assert f"admin  {address}/admin/  (account: editor, password: a-good-password)" in said
     assert "Traceback" not in said
     assert "Warning" not in said

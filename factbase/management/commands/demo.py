@@ -5,6 +5,7 @@ import socket
 import sys
 
 import pghistory
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.servers import basehttp
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         with one_at_a_time():
             call_command("migrate", verbosity=0)
             call_command("load_fixtures", stdout=self.stdout)
-            make_editor(password)
+            make_accounts(password)
         self.greet(f"http://{f'[{host}]' if ':' in host else host}:{port}", password)
         if not no_serve:
             serve(host, port)
@@ -44,6 +45,7 @@ class Command(BaseCommand):
             f"  API    {address}/api/v1/\n"
             f"  docs   {address}/api/v1/docs/\n"
             f"  admin  {address}/admin/  (account: editor, password: {password})\n"
+            f"         or as contributor, with the same password: drafts, which the editor then publishes\n"
             f"\nThree questions to paste:\n"
         )
         for example in EXAMPLES:
@@ -82,14 +84,19 @@ def one_at_a_time():
 
 
 @transaction.atomic
-def make_editor(password: str) -> None:
-    """The demo's account, with this password from now on. An account of that name that is not ours is let be."""
+def make_accounts(password: str) -> None:
+    """The demo's accounts, with this password from now on: who may do everything, and who writes drafts.
+
+    Two, as nobody publishes what they submitted. An account of that name that is not the demo's is let be.
+    """
     with pghistory.context(via=Via.FIXTURE.value):
-        editor, _ = User.objects.get_or_create(username="editor", defaults={"is_staff": True, "is_superuser": True})
-        if editor.created_via != Via.FIXTURE:
-            raise CommandError("There is an account 'editor' already that is not the demo's: rename it first.")
-        editor.set_password(password)
-        editor.save(update_fields=["password"])
+        for name, rights in (("editor", {"is_superuser": True}), ("contributor", {})):
+            user, _ = User.objects.get_or_create(username=name, defaults={"is_staff": True, **rights})
+            if user.created_via != Via.FIXTURE:
+                raise CommandError(f"There is an account '{name}' already that is not the demo's: rename it first.")
+            user.set_password(password)
+            user.save(update_fields=["password"])
+        user.groups.set(Group.objects.filter(name="Contributor"))
 
 
 def serve(host: str, port: int) -> None:

@@ -1,0 +1,1 @@
+"""What writes several records at once, each in one transaction."""

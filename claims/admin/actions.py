@@ -1,0 +1,235 @@
+"""What is done to many claims at once: a page that says what will happen, then claim by claim.
+
+Each claim has a transaction of its own, so that one that refuses leaves the others done; why is said in the end.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.db import DataError, IntegrityError, connection, transaction
+from django.template.response import TemplateResponse
+from django.utils.text import Truncator
+from unfold.widgets import UnfoldAdminSelectWidget, UnfoldBooleanSwitchWidget
+
+from claims.models import Claim, ClaimTopic, Indicator, Quantity, Topic
+from factbase.admin import RecordSelect, Words, is_uuid
+from factbase.constraints import explain
+
+MOST = 500  # At once: each is locked, written and told of.
+NAMED = 3
+
+
+class WithdrawForm(forms.Form):
+    kind = forms.ChoiceField(choices=[("", "Choose"), *Claim.WithdrawnKind.choices], widget=UnfoldAdminSelectWidget)
+    reason = forms.CharField(max_length=1000, widget=Words, help_text="Public: it stays where the claim was.")
+
+
+def chosen(model, of, name):
+    """A box to choose a record in."""
+    return forms.ModelChoiceField(model.objects.all(), widget=RecordSelect(of._meta.get_field(name), admin.site))
+
+
+class TopicForm(forms.Form):
+    topic = chosen(Topic, ClaimTopic, "topic")
+
+
+class IndicatorForm(forms.Form):
+    indicator = chosen(Indicator, Quantity, "indicator")
+    match = forms.ChoiceField(
+        choices=[("", "Choose"), *Quantity.IndicatorMatch.choices], widget=UnfoldAdminSelectWidget
+    )
+    replace = forms.BooleanField(
+        label="Numbers that have another indicator too", required=False, widget=UnfoldBooleanSwitchWidget
+    )
+
+
+def add_topic(claim, *, by, topic):
+    require_change(claim, by)
+    if not ClaimTopic.objects.get_or_create(claim=claim, topic=topic)[1]:
+        raise ValidationError(f"It has the topic {topic} already.")
+
+
+def remove_topic(claim, *, by, topic):
+    require_change(claim, by)
+    if not ClaimTopic.objects.filter(claim=claim, topic=topic).delete()[0]:
+        raise ValidationError(f"It has not got the topic {topic}.")
+
+
+def set_indicator(claim, *, by, indicator, match, replace):
+    require_change(claim, by)
+    quantities = list(claim.quantities.all())
+    if not quantities:
+        raise ValidationError("It has no number.")
+    open_to_it = [q for q in quantities if replace or q.indicator_id in (None, indicator.pk)]
+    if not open_to_it:
+        raise ValidationError("Its numbers have another indicator.")
+    changing = [q for q in open_to_it if (q.indicator_id, q.indicator_match) != (indicator.pk, match)]
+    if not changing:
+        raise ValidationError("Its numbers have this indicator already.")
+    for quantity in changing:
+        quantity.indicator, quantity.indicator_match = indicator, match
+        quantity.save(update_fields=["indicator", "indicator_match"])
+
+
+def require_change(claim, by):
+    if not claim.can_be_changed_by(by):
+        raise PermissionDenied("You may not change it.")
+
+
+@dataclass(frozen=True)
+class Bulk:
+    label: str
+    done: str  # "3 claims …"
+    effect: str
+    do: Callable[..., None]
+    form: type[forms.Form] = forms.Form
+    danger: bool = False
+
+
+SUBMIT = Bulk("Submit for review", "submitted", "The editors will see that these claims wait for them.", Claim.submit)
+PUBLISH = Bulk(
+    "Publish",
+    "published",
+    "Everyone will see these claims, with their claimants, numbers, citations and sources; from the end of its embargo "
+    "on, where one has it.",
+    Claim.publish,
+)
+WITHDRAW = Bulk(
+    "Withdraw",
+    "withdrawn",
+    "These claims are taken back for good, all with the same kind and reason. A tombstone stays at each address.",
+    Claim.withdraw,
+    WithdrawForm,
+    danger=True,
+)
+ADD_TOPIC = Bulk("Add a topic", "filed under the topic", "They will be found under this topic.", add_topic, TopicForm)
+REMOVE_TOPIC = Bulk(
+    "Remove a topic", "taken out of the topic", "They will no longer be found under it.", remove_topic, TopicForm
+)
+SET_INDICATOR = Bulk(
+    "Set the indicator of their numbers",
+    "given the indicator",
+    "All numbers in these claims that have no indicator yet will have this one: look first that all measure it.",
+    set_indicator,
+    IndicatorForm,
+)
+
+
+class BulkActions:
+    """The actions below a list of claims."""
+
+    def response_action(self, request, queryset):
+        ids = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(is_uuid(pk) for pk in ids):
+            self.message_user(request, "Something on the page was no claim: choose again.", messages.ERROR)
+            return None
+        if request.POST.get("select_across") == "1" and len(queryset[: MOST + 1]) > MOST:
+            refusal = f"That is more than {MOST} claims, the most at once: narrow the list, or choose page by page."
+            self.message_user(request, refusal, messages.ERROR)
+            return None
+        return super().response_action(request, queryset)
+
+    def has_submit_permission(self, request):
+        return request.user.has_perm("claims.submit_claim")
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("claims.publish_claim")
+
+    def has_withdraw_permission(self, request):
+        return request.user.has_perm("claims.withdraw_claim")
+
+    @admin.action(description=SUBMIT.label, permissions=["submit"])
+    def submit_selected(self, request, queryset):
+        return bulk_page(self, request, queryset, SUBMIT)
+
+    @admin.action(description=PUBLISH.label, permissions=["publish"])
+    def publish_selected(self, request, queryset):
+        return bulk_page(self, request, queryset, PUBLISH)
+
+    @admin.action(description=WITHDRAW.label, permissions=["withdraw"])
+    def withdraw_selected(self, request, queryset):
+        return bulk_page(self, request, queryset, WITHDRAW)
+
+    @admin.action(description=ADD_TOPIC.label, permissions=["change"])
+    def add_topic(self, request, queryset):
+        return bulk_page(self, request, queryset, ADD_TOPIC)
+
+    @admin.action(description=REMOVE_TOPIC.label, permissions=["change"])
+    def remove_topic(self, request, queryset):
+        return bulk_page(self, request, queryset, REMOVE_TOPIC)
+
+    @admin.action(description=SET_INDICATOR.label, permissions=["change"])
+    def set_indicator(self, request, queryset):
+        return bulk_page(self, request, queryset, SET_INDICATOR)
+
+
+def bulk_page(model_admin, request, queryset, bulk):
+    """Ask, then do."""
+    if request.POST.get("select_across") == "1":
+        ids = [str(pk) for pk in queryset.values_list("pk", flat=True)]
+    else:
+        # By id alone: one that the list's filters no longer show, since a colleague was quicker, is skipped in words.
+        ids = list(dict.fromkeys(request.POST.getlist(ACTION_CHECKBOX_NAME)))
+    claims = model_admin.get_queryset(request).prefetch_related(None).in_bulk(ids[:MOST])
+    confirmed = "confirmed" in request.POST
+    form = bulk.form(request.POST if confirmed else None)
+    if confirmed and form.is_valid():
+        done, skipped = do_each(model_admin, request, claims.values(), bulk, form.cleaned_data)
+        tell(model_admin, request, bulk, done, skipped, gone=len(ids) - len(claims))
+        return None
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": bulk.label,
+        "opts": model_admin.opts,
+        "bulk": bulk,
+        "form": form,
+        "media": model_admin.media + form.media,
+        "claims": list(claims.values()),
+        "action": request.POST["action"],
+        "checkbox": ACTION_CHECKBOX_NAME,
+        "back": request.get_full_path(),
+    }
+    return TemplateResponse(request, "admin/claims/bulk.html", context)
+
+
+def do_each(model_admin, request, claims, bulk, data):
+    """How many were done, and those that were not by reason."""
+    done, skipped = 0, defaultdict(list)
+    for claim in claims:
+        try:
+            with transaction.atomic():
+                bulk.do(claim, by=request.user, **data)
+                with connection.cursor() as cursor:
+                    # Rules that wait for the commit speak now, of this claim alone.
+                    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+                model_admin.log_change(request, claim, f"{bulk.label}, with others.")
+            done += 1
+        except ValidationError as error:
+            skipped[" ".join(error.messages)].append(claim)
+        except PermissionDenied as error:
+            skipped[str(error)].append(claim)
+        except ObjectDoesNotExist:
+            skipped["It is no longer there."].append(claim)
+        except (IntegrityError, DataError) as error:
+            skipped[explain(error)].append(claim)
+    return done, skipped
+
+
+def tell(model_admin, request, bulk, done, skipped, gone):
+    level = messages.SUCCESS if done else messages.INFO
+    model_admin.message_user(request, f"{claims_in_words(done)} {bulk.done}.", level)
+    if gone:
+        model_admin.message_user(request, f"{gone} skipped: deleted meanwhile.", messages.WARNING)
+    for reason, claims in skipped.items():
+        named = ", ".join(f"“{Truncator(claim.text).chars(60)}”" for claim in claims[:NAMED])
+        more = f" and {len(claims) - NAMED} more" if len(claims) > NAMED else ""
+        model_admin.message_user(request, f"{len(claims)} skipped: {reason} {named}{more}", messages.WARNING)
+
+
+def claims_in_words(count):
+    return "1 claim" if count == 1 else f"{count or 'No'} claims"
