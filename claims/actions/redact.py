@@ -63,11 +63,14 @@ def snapshots_with_words(claim: Claim) -> models.QuerySet[Snapshot]:
 
 
 def what_goes(claim: Claim) -> dict[str, int]:
-    """What a redaction of this claim will blank: plural names, and how many of each."""
-    counts = {rows.model._meta.verbose_name_plural: rows.count() for rows in parts_of(claim).values()}
-    counts["snapshots"] = snapshots_with_words(claim).count()
-    counts["old versions"] = sum(events_of(model, pks).count() for model, pks in recorded_rows(claim).items())
-    return {name: count for name, count in counts.items() if count}
+    """What a redaction of this claim will blank, by name, and how many of each."""
+    counts = {}
+    for rows in (*parts_of(claim).values(), snapshots_with_words(claim)):
+        count, names = rows.count(), rows.model._meta
+        counts[names.verbose_name if count == 1 else names.verbose_name_plural] = count
+    versions = sum(events_of(model, pks).count() for model, pks in recorded_rows(claim).items())
+    counts["old version" if versions == 1 else "old versions"] = versions
+    return {str(name): count for name, count in counts.items() if count}
 
 
 @transaction.atomic

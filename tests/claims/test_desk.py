@@ -153,8 +153,7 @@ def test_redaction_tells_what_goes_and_asks_for_its_basis(as_role):
     _, client = as_role("Administrator")
     claim = published_claim(text="Xyzzyword")
     shown = client.get(page(claim, "redact")).content.decode()
-    assert "1 claimants" in shown
-    assert "1 citations" in shown
+    assert "1 citation, 1 claimant" in shown
     assert client.post(page(claim, "redact"), {"kind": "legal", "reason": "Law."}).status_code == 200
     assert Claim.objects.get().text == "Xyzzyword"
     client.post(page(claim, "redact"), {"kind": "legal", "reason": "Law.", "legal_basis": "Order 1/26"})

@@ -149,7 +149,7 @@ def test_what_will_go_is_told_first(claim):
     told = what_goes(claim)
     assert told["citations"] == 2
     assert told["snapshots"] == 2
-    assert told["curators' notes"] == 1
+    assert told["curators' note"] == 1
     assert told["old versions"] >= 3
     assert "search texts" not in told
 
