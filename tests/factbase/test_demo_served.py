@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -38,6 +39,7 @@ def demo(tmp_path):
     yield f"http://127.0.0.1:{port}", process, tmp_path / "log"
     process.terminate()
     process.wait(60)
+    shutil.rmtree((tmp_path / "var" / "postgres").resolve())  # as root it is a link to elsewhere
 
 
 def fetch(address, process, log):
