@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.functions import TransactionNow
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.text import slugify
@@ -92,6 +93,11 @@ class Slugged(Record):
         if not self.slug:
             self.slug = self.free_slug()
         super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if Redirect.objects.filter(kind=self._meta.model_name, key=self.slug).exclude(target=self.pk).exists():
+            raise ValidationError({"slug": f"'{self.slug}' answers for another record since a merge: choose another."})
 
     def natural_key(self):
         return (self.slug,)

@@ -322,3 +322,7 @@ def test_an_old_slug_is_not_given_away(editor):
     survivor, old = make.SpeakerFactory(name="New Name"), make.SpeakerFactory(name="Old Name")
     merge_speakers(survivor=survivor, merged=old, by=editor)
     assert make.SpeakerFactory(name="Old Name").slug == "old-name-2"
+    taken = make.SpeakerFactory.build(slug="old-name")
+    with pytest.raises(ValidationError, match="'old-name' answers for another record since a merge"):
+        taken.full_clean()
+    survivor.full_clean()
