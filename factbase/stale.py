@@ -1,6 +1,7 @@
 """Saving over a newer version: it is said, both versions are shown, and neither is lost."""
 
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
@@ -78,7 +79,7 @@ def to_key(model, object_id):
     """The primary key that an address names, or None where it names none."""
     try:
         return model._meta.pk.to_python(unquote(object_id))
-    except Exception:  # noqa: BLE001 - whatever is no key names nothing; Django's own view says so
+    except ValidationError:
         return None
 
 

@@ -5,7 +5,6 @@ from difflib import get_close_matches
 import django_filters
 from django.db.models import Exists, OuterRef, QuerySet
 from django_filters.rest_framework import DjangoFilterBackend
-from django_filters.utils import translate_validation
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 
@@ -57,7 +56,11 @@ class FilterBackend(DjangoFilterBackend):
         if filterset is None:
             return queryset
         if not filterset.is_valid():
-            raise translate_validation(filterset.errors)
+            # The library's own translation formats a message once more, and fails at a % in what was asked.
+            errors = filterset.errors.as_data().items()
+            raise ValidationError(
+                {name: [ErrorDetail(text, code=e.code) for e in found for text in e.messages] for name, found in errors}
+            )
         if problems := filterset.problems():
             raise ValidationError({name: [ErrorDetail(text, code="invalid")] for name, text in problems.items()})
         return filterset.qs

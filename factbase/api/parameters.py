@@ -4,7 +4,7 @@ Every parameter carries its help text and an example, which land in the schema. 
 where `many` is true, and is an error elsewhere. Nothing that was asked is ever left out silently.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
@@ -180,10 +180,9 @@ class TimeReaches(Day):
     """A time lies on that day or later, or on it or earlier (UTC)."""
 
     def filter(self, queryset, day):
-        edge = datetime.combine(day, time.min, UTC)
         if self.last:
-            return queryset.filter(**{f"{self.field_name}__lt": edge + timedelta(days=1)})
-        return queryset.filter(**{f"{self.field_name}__gte": edge})
+            return queryset.filter(**{f"{self.field_name}__lte": datetime.combine(day, time.max, UTC)})
+        return queryset.filter(**{f"{self.field_name}__gte": datetime.combine(day, time.min, UTC)})
 
 
 class Records(Parameter):

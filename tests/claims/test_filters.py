@@ -175,6 +175,7 @@ def test_stated_overlaps(found):
 def test_added(found):
     published_claim(text="it")
     assert found("added_after=2020-01-01") == found("added_before=2999") == {"it"}
+    assert found("added_before=9999-12-31") == found("added_after=0001-01-01") == {"it"}
     assert found("added_after=2999") == found("added_before=2019") == set()
 
 
@@ -229,6 +230,8 @@ def test_filters_narrow_together(found):
         pytest.param("source=abc", "source", "'abc' is no id", id="id"),
         pytest.param("q=", "q", "It is empty", id="empty"),
         pytest.param("q=the of", "q", "too common", id="common-words"),
+        pytest.param("q=%25", "q", "'%' has only words too common", id="percent"),
+        pytest.param("speaker=100%25 sure", "speaker", "No speaker is called '100% sure'", id="percent-in-slug"),
         pytest.param("q=a%00b", "q", "NUL", id="nul"),
         pytest.param("q=" + "a" * 1001, "q", "1000 at most", id="too-long"),
     ],
