@@ -3,12 +3,15 @@
 from functools import cache
 
 from django.db.models import Model
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Citation, Claim, Claimant, ClaimSubject, ClaimTopic, Quantity
 from factbase.spreadsheets.cells import joined, parts_of
 from factbase.spreadsheets.columns import Column, column
 
-NOTATION = (
+NOTATION = _(
     "write named:a-speakers-slug, unnamed:words as in the source, anonymous:words, or author for the source's own"
     " voice; then, where wanted, | role=title | label=words"
 )
@@ -59,7 +62,7 @@ class Slugs(Parts):
             try:
                 items.append(resource.find(self.linked, slug))
             except ValueError as error:
-                raise ValueError(f"has '{slug}', which {error}") from None
+                raise ValueError(gettext("has '%(text)s', which %(error)s") % {"text": slug, "error": error}) from None
         return list(dict.fromkeys(items))
 
     def after_save(self, claim, new, create):
@@ -97,29 +100,33 @@ class Claimants(Parts):
 
     def claimant(self, item, position, resource):
         first, *others = parts_of(item, "|")
-        basis, _, who = (part.strip() for part in first.partition(":"))
+        basis, _colon, who = (part.strip() for part in first.partition(":"))
         claimant = Claimant(basis=basis.lower(), position=position)
         if claimant.basis not in Claimant.Basis.values:
-            raise ValueError(f"has '{item}', which names no kind of claimant: {NOTATION}.")
+            refusal = gettext("has '%(text)s', which names no kind of claimant: %(remedy)s.")
+            raise ValueError(refusal % {"text": item, "remedy": NOTATION})
         if claimant.basis in (Claimant.Basis.NAMED, Claimant.Basis.AUTHOR) and who:
             try:
                 claimant.speaker = resource.find(Claimant._meta.get_field("speaker").related_model, who)
             except ValueError as error:
-                raise ValueError(f"has '{who}', which {error}") from None
+                raise ValueError(gettext("has '%(text)s', which %(error)s") % {"text": who, "error": error}) from None
         else:
             claimant.label = who
         for other in others:
-            name, _, value = (part.strip() for part in other.partition("="))
+            name, _equals, value = (part.strip() for part in other.partition("="))
             if name == "role":
                 claimant.role = self.role(claimant, value)
             elif name == "label":
                 claimant.label = value
             else:
-                raise ValueError(f"has '{other}', which is neither role= nor label=: {NOTATION}.")
+                refusal = gettext("has '%(text)s', which is neither role= nor label=: %(remedy)s.")
+                raise ValueError(refusal % {"text": other, "remedy": NOTATION})
         if len(claimant.label) > 300:
-            raise ValueError(f"has a label of {len(claimant.label)} characters, and 300 are the most: shorten it.")
+            refusal = gettext("has a label of %(length)d characters, and 300 are the most: shorten it.")
+            raise ValueError(refusal % {"length": len(claimant.label)})
         if claimant.basis == Claimant.Basis.NAMED and not claimant.speaker_id:
-            raise ValueError(f"has '{item}', which names nobody: {NOTATION}.")
+            refusal = gettext("has '%(text)s', which names nobody: %(remedy)s.")
+            raise ValueError(refusal % {"text": item, "remedy": NOTATION})
         return claimant
 
     def role(self, claimant, text):
@@ -127,11 +134,15 @@ class Claimants(Parts):
         fitting = [role for role in roles if text in (role.title, str(role.pk))]
         if len(fitting) == 1:
             return fitting[0]
-        known = ", ".join(f"'{role.title}'" for role in roles) or "none"
+        known = ", ".join(f"'{role.title}'" for role in roles) or gettext("none")
         if fitting:
             ids = ", ".join(str(role.pk) for role in fitting)
-            raise ValueError(f"has the role '{text}', held twice: write one of the ids {ids}.")
-        raise ValueError(f"has the role '{text}', which is not on record for this speaker ({known}): add it there.")
+            raise ValueError(
+                gettext("has the role '%(role)s', held twice: write one of the ids %(ids)s.")
+                % {"role": text, "ids": ids}
+            )
+        refusal = gettext("has the role '%(role)s', which is not on record for this speaker (%(known)s): add it there.")
+        raise ValueError(refusal % {"role": text, "known": known})
 
     def after_save(self, claim, new, create):
         """Rows stay the same rows where they can, so that history reads as a change and not as an exchange."""
@@ -149,28 +160,28 @@ class Claimants(Parts):
 
 
 CLAIM = [
-    column(Claim, "id", "claim_id", help="Empty for a new claim. Rows of one id are of one claim.", fixed=True),
-    column(Claim, "status", help="Never set by a sheet: a new claim is a draft.", fixed=True),
+    column(Claim, "id", "claim_id", help=_("Empty for a new claim. Rows of one id are of one claim."), fixed=True),
+    column(Claim, "status", help=_("Never set by a sheet: a new claim is a draft."), fixed=True),
     column(Claim, "kind", example="statistic"),
     column(Claim, "text", example="Example: there are roughly 6 million workers."),
     column(Claim, "wording", example="edited"),
     column(Claim, "language", example="en"),
-    column(Claim, "stated", help="When it was said.", example="2017-03-19"),
-    column(Claim, "stated_as_written", help="The date's words in the source.", example="on Sunday"),
-    column(Claim, "stated_basis", help="Where the date is from; only with a date.", example="printed"),
+    column(Claim, "stated", help=_("When it was said."), example="2017-03-19"),
+    column(Claim, "stated_as_written", help=_("The date's words in the source."), example="on Sunday"),
+    column(Claim, "stated_basis", help=_("Where the date is from; only with a date."), example="printed"),
     column(Claim, "occasion", example="A press conference"),
     column(Claim, "embargo_until"),
     column(Claim, "sensitive"),
     column(Claim, "notes"),
     column(Claim, "proposition"),
-    Slugs("topics", ClaimTopic, "topic", help="Slugs, with semicolons between.", example="migration; labour"),
-    Slugs("subjects", ClaimSubject, "speaker", help="Slugs of speakers that it is about, with semicolons between."),
+    Slugs("topics", ClaimTopic, "topic", help=_("Slugs, with semicolons between."), example="migration; labour"),
+    Slugs("subjects", ClaimSubject, "speaker", help=_("Slugs of speakers that it is about, with semicolons between.")),
     Claimants(
         "claimants",
-        help=f"With semicolons between, in order. {NOTATION[0].upper()}{NOTATION[1:]}.",
+        help=format_lazy(_("With semicolons between, in order. {notation}."), notation=capfirst(NOTATION)),
         example="named:example-speaker | label=candidate; unnamed:immigration experts",
     ),
-    column(Claim, "version", help="Guards a colleague's work done since the export.", fixed=True),
+    column(Claim, "version", help=_("Guards a colleague's work done since the export."), fixed=True),
 ]  # fmt: skip
 QUANTITY = {
     "as_written": {"example": "roughly 6 million"},
@@ -186,12 +197,12 @@ QUANTITY = {
     "indicator_match": {},
     "place": {"example": "US"},
     "place_as_written": {},
-    "period": {"help": "What time the number is for."},
+    "period": {"help": _("What time the number is for.")},
     "period_label": {},
 }
 CITATION = [
-    column(Citation, "id", "citation_id", help="Empty for a new citation.", fixed=True),
-    column(Citation, "source", help="Where it stands.", example="https://news.example.org/an-article"),
+    column(Citation, "id", "citation_id", help=_("Empty for a new citation."), fixed=True),
+    column(Citation, "source", help=_("Where it stands."), example="https://news.example.org/an-article"),
     column(Citation, "quote", example="There are roughly 6 million workers, experts say.", verbatim=True),
     column(Citation, "directness", example="indirect"),
     column(Citation, "language", "citation_language"),
@@ -202,8 +213,8 @@ CITATION = [
     column(Citation, "is_lead"),
     column(Citation, "prefix"),
     column(Citation, "suffix"),
-    column(Citation, "position", help="0 for the first; left empty, a new one goes last.", kept=True),
-    column(Citation, "anchor", help="Whether the quote was found in a snapshot.", fixed=True),
+    column(Citation, "position", help=_("0 for the first; left empty, a new one goes last."), kept=True),
+    column(Citation, "anchor", help=_("Whether the quote was found in a snapshot."), fixed=True),
 ]
 
 
@@ -212,5 +223,5 @@ def quantity_columns(number: int) -> list[Column]:
     """The columns of a claim's first, second … number: quantity_value, quantity_2_value …"""
     prefix = "quantity_" if number == 1 else f"quantity_{number}_"
     options = QUANTITY if number == 1 else {name: {} for name in QUANTITY}
-    key = column(Quantity, "id", f"{prefix}id", help="Empty for a new number.", fixed=True)
+    key = column(Quantity, "id", f"{prefix}id", help=_("Empty for a new number."), fixed=True)
     return [key, *(column(Quantity, name, f"{prefix}{name}", **options[name]) for name in QUANTITY)]

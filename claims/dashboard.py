@@ -10,12 +10,14 @@ from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.apps import apps
 from django.contrib.admin import site
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, TextField, Value, When
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.admin.filters import BROKEN, SERIOUS, SOON
 from claims.models import Citation, Claim, Claimant, ClaimSubject, ClaimTopic, Quantity, Review, Topic, Translation
@@ -63,7 +65,7 @@ class Change:
 def callback(request, context):
     """For unfold's DASHBOARD_CALLBACK."""
     user = request.user
-    context["title"] = "The desk"
+    context["title"] = _("The desk")
     claims = site.get_model_admin(Claim)
     shown = {link["link"] for group in context["sidebar_navigation"] for link in group["items"]}
     context["elsewhere"] = [
@@ -76,7 +78,7 @@ def callback(request, context):
             "waiting": waiting(user, visible),
             "care": care(visible) if all_seen else [],
             "changes": changes(user, visible),
-            "charts": [("By status", by_status(visible))] + ([("By topic", by_topic())] if all_seen else []),
+            "charts": [(_("By status"), by_status(visible))] + ([(_("By topic"), by_topic())] if all_seen else []),
             "may_add": claims.has_add_permission(request),
             "add": reverse("admin:claims_claim_add"),
         }
@@ -90,24 +92,32 @@ def waiting(user: User, claims: QuerySet) -> list[Queue]:
     queues = []
     if user.has_perm("claims.submit_claim"):
         queues += [
-            queue("Returned to me", mine.exclude(returned_note=""), "Nothing was returned to you.", whose="returned"),
-            queue("My drafts", mine, "You have no drafts.", status__exact="draft", whose="mine"),
             queue(
-                "Submitted by me",
+                _("Returned to me"), mine.exclude(returned_note=""), _("Nothing was returned to you."), whose="returned"
+            ),
+            queue(_("My drafts"), mine, _("You have no drafts."), status__exact="draft", whose="mine"),
+            queue(
+                _("Submitted by me"),
                 in_review.filter(submitted_by=user),
-                "Nothing of yours is in review.",
+                _("Nothing of yours is in review."),
                 status__exact="in_review",
                 whose="submitted",
             ),
         ]
     if user.has_perm("claims.publish_claim"):
         others = in_review.filter(submitted_by__isnull=False).exclude(submitted_by=user)
-        empty = "No claim waits for review."
-        queues.insert(0, queue("To review", others, empty, status__exact="in_review", whose="others"))
+        empty = _("No claim waits for review.")
+        queues.insert(0, queue(_("To review"), others, empty, status__exact="in_review", whose="others"))
     if user.has_perm("claims.publish_review"):
         reviews = Review.objects.filter(published_at=None).select_related("claim")
         queues.append(
-            queue("Reviews not public yet", reviews, "Every review is public.", list_of=Review, published_at__isempty=1)
+            queue(
+                _("Reviews not public yet"),
+                reviews,
+                _("Every review is public."),
+                list_of=Review,
+                published_at__isempty=1,
+            )
         )
     return queues
 
@@ -121,21 +131,21 @@ def care(claims: QuerySet) -> list[Queue]:
     now = timezone.now()
     return [
         rare(
-            "Broken anchors",
+            _("Broken anchors"),
             published.filter(Exists(broken.filter(claim=OuterRef("pk")))),
-            "Every checked quote stands where it stood.",
+            _("Every checked quote stands where it stood."),
             anchor="broken",
         ),
         rare(
-            "Source corrected or retracted",
+            _("Source corrected or retracted"),
             published.filter(Exists(noticed.filter(claim=OuterRef("pk")))),
-            "No source of a published claim was corrected or retracted.",
+            _("No source of a published claim was corrected or retracted."),
             notice="serious",
         ),
         rare(
-            "Embargo ends within 7 days",
+            _("Embargo ends within 7 days"),
             published.filter(embargo_until__gt=now, embargo_until__lte=now + SOON),
-            "No embargo ends this week.",
+            _("No embargo ends this week."),
             embargo="soon",
         ),
     ]
@@ -177,7 +187,7 @@ def by_status(claims: QuerySet) -> list[Bar]:
 def by_topic() -> list[Bar]:
     """The topics given most of late: to rank all would be to count all."""
     recent = ClaimTopic.objects.order_by("-id").values_list("topic", flat=True)[: CappedPaginator.cap]
-    common = [pk for pk, _ in Counter(recent).most_common(TOPICS)]
+    common = [pk for pk, _count in Counter(recent).most_common(TOPICS)]
     topics = Topic.objects.in_bulk(common)
     counted = [
         Bar(topics[pk].name, capped(ClaimTopic.objects.filter(topic=pk)), list_link(Claim, topics__id__exact=pk))
@@ -198,7 +208,11 @@ def changes(user: User, claims: QuerySet) -> list[Change]:
     """The last claims that others added or changed, each once, from the newest rows of every history."""
     histories = [history(Claim, "pgh_obj_id"), *(history(part, "claim_id") for part in PARTS)]
     added = claims.order_by("-created_at", "-id").annotate(
-        who=Cast("created_by", TextField()), via=F("created_via"), when=F("created_at"), of=F("id"), what=Value("added")
+        who=Cast("created_by", TextField()),
+        via=F("created_via"),
+        when=F("created_at"),
+        of=F("id"),
+        what=Value("claim added"),
     )
     rows = added.values_list("when", "who", "via", "of", "what")[:LOOKED_AT].union(*histories, all=True)
     latest = {}
@@ -206,10 +220,12 @@ def changes(user: User, claims: QuerySet) -> list[Change]:
         if who != str(user.pk):
             latest.setdefault((who, of), (when, via, what))
     wanted = list(latest.items())[: 3 * CHANGES]  # Some may be deleted since.
-    people = User.objects.in_bulk({who for (who, _), _ in wanted if who})
-    present = claims.in_bulk({of for (_, of), _ in wanted})
+    people = User.objects.in_bulk({who for (who, _of), _change in wanted if who})
+    present = claims.in_bulk({of for (_who, of), _change in wanted})
     return [
-        Change(when, str(people.get(UUID(who)) or "A former account") if who else VIA[via], present[of], what)
+        Change(
+            when, str(people.get(UUID(who)) or _("A former account")) if who else str(VIA[via]), present[of], said(what)
+        )
         for (who, of), (when, via, what) in wanted
         if of in present
     ][:CHANGES]
@@ -217,15 +233,24 @@ def changes(user: User, claims: QuerySet) -> list[Change]:
 
 def history(model, claim: str) -> QuerySet:
     """When, who, through which door, which claim and what: of the newest events of one table."""
-    name = "" if model is Claim else model._meta.verbose_name.removeprefix("claim ") + " "
+    name = model._meta.model_name
     events = model._meta.get_field("events").related_model.objects.order_by("-pgh_id")
     return events.annotate(
         when=F("pgh_created_at"),
         who=KeyTextTransform("user", "pgh_context"),
         via=Coalesce(KeyTextTransform("via", "pgh_context"), Value("shell"), output_field=TextField()),
         of=F(claim),
-        what=Case(When(pgh_label="delete", then=Value(f"{name}removed")), default=Value(f"{name}changed")),
+        what=Case(When(pgh_label="delete", then=Value(f"{name} removed")), default=Value(f"{name} changed")),
     ).values_list("when", "who", "via", "of", "what")[:LOOKED_AT]
+
+
+def said(what: str) -> str:
+    """A model's name and what was done to the row, in words: "changed" of the claim itself, "citation changed"."""
+    name, done = what.split()
+    if name == Claim._meta.model_name:
+        return {"added": _("added"), "changed": _("changed"), "removed": _("removed")}[done]
+    part = str(apps.get_model("claims", name)._meta.verbose_name).removeprefix("claim ")
+    return {"changed": _("%(part)s changed"), "removed": _("%(part)s removed")}[done] % {"part": part}
 
 
 def capped(records: QuerySet) -> int:

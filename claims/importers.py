@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.columns import CITATION, CLAIM, QUANTITY, quantity_columns
 from claims.models import Citation, Claim, Quantity
@@ -19,7 +21,7 @@ NUMBERED = re.compile(r"quantity_(?:(\d+)_)?(?:id|" + "|".join(QUANTITY) + ")")
 MOST_QUANTITIES = 50
 SPAN = [column(Quantity, "start"), column(Quantity, "end")]  # Not in the sheet: they are found in the text.
 CLAIMANTS = next(column for column in CLAIM if column.name == "claimants")
-IN_SNAPSHOT = "is anchored in a snapshot of its source: change it on the citation's own page."
+IN_SNAPSHOT = gettext_lazy("is anchored in a snapshot of its source: change it on the citation's own page.")
 
 
 class ClaimResource(SheetResource):
@@ -27,7 +29,7 @@ class ClaimResource(SheetResource):
 
     columns = [*CLAIM, *quantity_columns(1), *CITATION]
     insert_batch = True
-    explained = (
+    explained = gettext_lazy(
         "One row is one citation: a claim with two citations has two rows, with the claim's own columns alike in both. "
         "A second number of a claim goes into columns quantity_2_value, quantity_2_unit and so on. "
         "Rows without a claim_id are one claim where text, language, claimants and date are the same, and that claim "
@@ -44,12 +46,9 @@ class ClaimResource(SheetResource):
         return [*CLAIM, *(column for number in self.numbers for column in quantity_columns(number)), *CITATION]
 
     def notes(self) -> list[tuple[str, str, str]]:
-        part_of = {column.name: "in a number" for column in quantity_columns(1)}
-        part_of |= {column.name: "in a citation" for column in CITATION}
-        return [
-            (name, f"{use} {part_of[name]}" if use == "needed" and name in part_of else use, meaning)
-            for name, use, meaning in super().notes()
-        ]
+        needed_in = {column.name: _("needed in a number") for column in quantity_columns(1) if column.needed}
+        needed_in |= {column.name: _("needed in a citation") for column in CITATION if column.needed}
+        return [(name, needed_in.get(name, use), meaning) for name, use, meaning in super().notes()]
 
     # Which claim, number and citation a row is about
 
@@ -92,7 +91,7 @@ class ClaimResource(SheetResource):
             return self.by_id(cells["claim_id"])
         alike = self.alike.get(key_of_row(Row(0, cells)), [])
         if len(alike) > 1:
-            raise ValueError("is empty, and two claims fit this row: give the id of the one that is meant.")
+            raise ValueError(_("is empty, and two claims fit this row: give the id of the one that is meant."))
         return self.known[alike[0]] if alike else None
 
     # What the rows make of it
@@ -140,7 +139,8 @@ class ClaimResource(SheetResource):
             for name in names:
                 cell, expected = other.cells.get(name, ""), first.cells.get(name, "")
                 if cell and cell != expected:
-                    other.refuse(name, f"differs from row {first.number}, which is the same claim: make them alike.")
+                    differs = _("differs from row %(row)d, which is the same claim: make them alike.")
+                    other.refuse(name, differs % {"row": first.number})
 
     def fill_quantities(self, claim: Filled, report: RowReport, old_text: str) -> list[Filled]:
         left = [] if claim.new else list(claim.record.quantities.all())
@@ -154,7 +154,7 @@ class ClaimResource(SheetResource):
             if cells["id"].strip():
                 record = next((one for one in left if str(one.pk) == cells["id"].strip().lower()), None)
                 if record is None:
-                    report.refuse(key.name, "is the id of no number of this claim: leave it empty for a new one.")
+                    report.refuse(key.name, _("is the id of no number of this claim: leave it empty for a new one."))
                     continue
             else:
                 alike = [one for one in left if one.as_written == cells.get("as_written", "").strip()]
@@ -176,7 +176,8 @@ class ClaimResource(SheetResource):
         for report in reports:
             if not any(report.cells.get(column.name, "").strip() for column in columns if column.name != "anchor"):
                 if report is not reports[0]:
-                    report.refuse("source", f"is empty: row {reports[0].number} is the same claim; take this row out.")
+                    empty = _("is empty: row %(row)d is the same claim; take this row out.")
+                    report.refuse("source", empty % {"row": reports[0].number})
                 continue
             try:
                 record = self.citation(report, left, taken)
@@ -203,7 +204,7 @@ class ClaimResource(SheetResource):
         if key := cells.get("citation_id", "").strip().lower():
             found = [one for one in left if str(one.pk) == key]
             if not found:
-                raise ValueError("is the id of no citation of this claim, or that of a row above: clear it.")
+                raise ValueError(_("is the id of no citation of this claim, or that of a row above: clear it."))
             return found[0]
         if not cells.get("source", "").strip():
             return None
@@ -211,7 +212,7 @@ class ClaimResource(SheetResource):
         quote, locator = cells.get("quote", "").replace("\r\n", "\n"), cells.get("locator", "").strip()
         if (source.pk, quote, locator) in taken:
             row = taken[source.pk, quote, locator]
-            raise ValueError(f"quote and locator are those of row {row}: take one of the two out.")
+            raise ValueError(_("quote and locator are those of row %(row)d: take one of the two out.") % {"row": row})
         alike = [one for one in left if one.source_id == source.pk and one.quote == quote]
         same = [one for one in alike if one.locator == locator]
         return same[0] if same else alike[0] if quote and len(alike) == 1 else None
@@ -254,7 +255,7 @@ def claimants_in(text: str) -> tuple:
     found = []
     for item in parts_of(text):
         first, *others = parts_of(item, "|") or [""]
-        basis, _, who = first.partition(":")
+        basis, _colon, who = first.partition(":")
         labels = [other.partition("=")[2].strip() for other in others if other.startswith("label")]
         found.append((basis.strip().lower(), who.strip(), *labels))
     return tuple(found)

@@ -2,7 +2,16 @@
 
 import pgtrigger
 
-from factbase.triggers import after_each, checked_at_commit
+from factbase.triggers import after_each, checked_at_commit, said
+
+# Of the SQL functions in migration 0001_functions.
+said += [
+    "A published claim needs a claimant: add one, or the source's own voice (author).",
+    "A published claim needs a citation that states it: add one.",
+    "The number '%' does not stand at % to % of the claim's text ('%' does): mend its start and end, or clear both.",
+    "This snapshot is another source's: choose one of the cited source.",
+    "The anchor is not exact: the snapshot has '%' at % to %.",
+]
 
 
 def part_of_claim(

@@ -14,6 +14,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.forms import AdminPasswordChangeForm, PaginationInlineFormSet, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminExpandableTextareaWidget, UnfoldAdminTextInputWidget
@@ -65,7 +66,7 @@ class Boxes:
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         # Nothing is chosen for the curator, unless the model has a default.
         blank = db_field.blank or not db_field.has_default()
-        kwargs.setdefault("choices", db_field.get_choices(include_blank=blank, blank_choice=[("", "Select value")]))
+        kwargs.setdefault("choices", db_field.get_choices(include_blank=blank, blank_choice=[("", _("Select value"))]))
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -106,7 +107,7 @@ class RecordAdmin(Boxes, StaleSaveAdmin, ModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = list(super().get_fieldsets(request, obj))
-        return [*fieldsets, ("Record", {"fields": [RECORD], "classes": ["collapse"]})] if obj else fieldsets
+        return [*fieldsets, (_("Record"), {"fields": [RECORD], "classes": ["collapse"]})] if obj else fieldsets
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -131,8 +132,8 @@ class RecordAdmin(Boxes, StaleSaveAdmin, ModelAdmin):
         if merged is None:
             return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
         if request.method == "POST":
-            lost = f"This {opts.verbose_name} was merged into another one meanwhile: what you sent was not saved."
-            self.message_user(request, lost, messages.WARNING)
+            lost = _("This %(name)s was merged into another one meanwhile: what you sent was not saved.")
+            self.message_user(request, lost % {"name": opts.verbose_name}, messages.WARNING)
         return redirect(change_url(self.model, merged.target), permanent=True)
 
     def delete_view(self, request, object_id, extra_context=None):
@@ -179,7 +180,8 @@ class Rows(PaginationInlineFormSet):
             if position == 0 and 0 in taken and form.instance._state.adding:
                 position = form.cleaned_data["position"] = form.instance.position = max(taken) + 1
             elif position in taken:
-                form.add_error("position", f"Another one stands at {position}: number them 0, 1, 2.")
+                taken_by = _("Another one stands at %(position)d: number them 0, 1, 2.")
+                form.add_error("position", taken_by % {"position": position})
             taken.add(position)
 
 

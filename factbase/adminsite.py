@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.admin import site
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 QUOTES = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
@@ -24,7 +25,7 @@ def sidebar(request):
         title: [entry(model, icon) for model, icon in with_icons(entries) if may_see(request, model)]
         for title, entries in settings.UNFOLD["SIDEBAR"]["groups"].items()
     }
-    return [{"title": title, "items": items} for title, items in groups.items() if items]
+    return [{"title": gettext(title), "items": items} for title, items in groups.items() if items]
 
 
 def with_icons(entries):

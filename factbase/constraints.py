@@ -3,8 +3,11 @@
 from django.apps import apps
 from django.db import DataError, IntegrityError, models
 from django.db.models import Q
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 
 from factbase.history import OWN
+from factbase.triggers import translated
 
 UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, NOT_NULL_VIOLATION = "23505", "23503", "23502"
 
@@ -21,11 +24,18 @@ def known_choices(model: type[models.Model]) -> type[models.Model]:
                 models.CheckConstraint(
                     condition=Q(**{f"{field.name}__in": [*words, *([""] if field.blank else [])]}),
                     name=f"{model._meta.model_name}_{field.name}_known",
-                    violation_error_message=f"The {field.verbose_name} is one of {', '.join(words)}.",
+                    violation_error_message=one_of(field, words),
                 )
             )
     model._meta.original_attrs["constraints"] = model._meta.constraints  # what migrations look at
     return model
+
+
+def _one_of(field: models.Field, words: list[str]) -> str:
+    return gettext("The %(field)s is one of %(words)s.") % {"field": field.verbose_name, "words": ", ".join(words)}
+
+
+one_of = lazy(_one_of, str)  # Said in the language of who reads it.
 
 
 def some_days(model: str, field: str, message: str):
@@ -48,13 +58,15 @@ def explain(error: IntegrityError | DataError) -> str:
                 return str(constraint.violation_error_message)
     table, column = diagnosis.table_name, diagnosis.column_name
     if diagnosis.sqlstate == UNIQUE_VIOLATION:
-        return f"There is such a record already ({diagnosis.message_detail or name})."
+        said = gettext("There is such a record already (%(detail)s).")
+        return said % {"detail": diagnosis.message_detail or name}
     if diagnosis.sqlstate == FOREIGN_KEY_VIOLATION:
-        return f"A record that this one needs is missing, or others need this one ({diagnosis.message_detail or name})."
+        said = gettext("A record that this one needs is missing, or others need this one (%(detail)s).")
+        return said % {"detail": diagnosis.message_detail or name}
     if diagnosis.sqlstate == NOT_NULL_VIOLATION:
-        return f"{column} of {table} is missing: fill it in."
+        return gettext("%(column)s of %(table)s is missing: fill it in.") % {"column": column, "table": table}
     # A trigger of ours (see factbase.triggers.refuse) brings its own message.
-    return diagnosis.message_primary
+    return translated(diagnosis.message_primary)
 
 
 def is_conflict(error: IntegrityError | DataError) -> bool:

@@ -9,13 +9,22 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from psycopg.types.range import Range
 
 DAY = timedelta(days=1)
-REMEDY = "write 2017-02-23 for a day, 2022-10 for a month, 2018 for a year, or 2022-10-01/2023-09-30"
+REMEDY = gettext_lazy("write 2017-02-23 for a day, 2022-10 for a month, 2018 for a year, or 2022-10-01/2023-09-30")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 # A slash parts two dates where each could be one; "31/02" is one wrong date.
 _INTERVAL = re.compile(r"(.*?)(?:(/)(\.\.|\d{4}.*))?", re.DOTALL)
+
+
+class NoDate(ValueError):
+    """Words that are no date at all."""
+
+    def __init__(self, text: str):
+        super().__init__(_("'%(text)s' is no date: %(remedy)s.") % {"text": text, "remedy": REMEDY})
 
 
 def parse_day_or_span(text: str) -> tuple[date, date]:
@@ -29,7 +38,7 @@ def parse_day_or_span(text: str) -> tuple[date, date]:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, 1, 1), date(year, 12, 31)
     except (AttributeError, ValueError, IndexError):
-        raise ValueError(f"'{text}' is no date: {REMEDY}.") from None
+        raise NoDate(text) from None
 
 
 def parse_range(text: str) -> Range:
@@ -37,14 +46,14 @@ def parse_range(text: str) -> Range:
     first, slash, last = _INTERVAL.fullmatch(text.strip()).groups()
     open_start, open_end = first == "..", last == ".."
     if open_start and (open_end or not slash):
-        raise ValueError(f"'{text}' has no date in it: {REMEDY}.")
+        raise ValueError(_("'%(text)s' has no date in it: %(remedy)s.") % {"text": text, "remedy": REMEDY})
     try:
         start = None if open_start else parse_day_or_span(first)[0]
         end = None if open_end else parse_day_or_span(last if slash else first)[1]
     except ValueError:
-        raise ValueError(f"'{text}' is no date: {REMEDY}.") from None
+        raise NoDate(text) from None
     if start and end and start > end:
-        raise ValueError(f"'{text}' ends before it begins: write the earlier date first.")
+        raise ValueError(_("'%(text)s' ends before it begins: write the earlier date first.") % {"text": text})
     return Range(start, _after(end), "[)")
 
 
@@ -74,4 +83,4 @@ def _after(day: date | None) -> date | None:
     try:
         return day and day + DAY
     except OverflowError:
-        raise ValueError(f"'{day}' is too late a date: the last is 9999-12-30.") from None
+        raise ValueError(_("'%(day)s' is too late a date: the last is 9999-12-30.") % {"day": day}) from None

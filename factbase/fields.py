@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.postgres.fields import DateRangeField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst, format_lazy
 
 from factbase.dates import REMEDY, format_range, parse_range
 
@@ -12,7 +13,7 @@ class DateRangeText(forms.CharField):
     """One box for a date known only so far, in place of two whose second would be exclusive."""
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("help_text", REMEDY[0].upper() + REMEDY[1:] + ".")
+        kwargs.setdefault("help_text", format_lazy("{}.", capfirst(REMEDY)))
         kwargs.pop("widget", None)
         super().__init__(**kwargs)
 

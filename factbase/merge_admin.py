@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.apps import apps
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,6 +14,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst, get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 from psycopg.types.range import Range
 from unfold.decorators import action
 
@@ -54,7 +57,7 @@ class MergeAdmin:
         shown = [*provided_actions, "merge"] if object_id else provided_actions
         return super()._get_actions_navigation(shown, allowed_actions, object_id)
 
-    @action(description="Merge…", icon="merge")
+    @action(description=gettext_lazy("Merge…"), icon="merge")
     def merge(self, request, object_id):
         this = self.get_object(request, unquote(object_id))
         if this is None:
@@ -69,7 +72,7 @@ class MergeAdmin:
             sides = (other, this) if keep == "other" else (this, other)
         if sides and request.method == "POST":
             if form.cleaned_data["seen"] != seen(*sides):
-                changed = "One of the two was changed meanwhile. Nothing was merged: look again."
+                changed = _("One of the two was changed meanwhile. Nothing was merged: look again.")
                 self.message_user(request, changed, messages.WARNING)
             elif self.do_merge(request, *sides):
                 return redirect(change_url(self.model, sides[0].pk))
@@ -84,18 +87,15 @@ class MergeAdmin:
             for message in error.messages:
                 self.message_user(request, message, messages.ERROR)
             return False
-        done = [f"“{name}” is merged into this {self.opts.verbose_name}, and its old addresses lead here."]
-        done += [f"Moved: {counted(result.moved)}."] if result.moved else []
-        done += [f"Dropped, as the same was here: {counted(result.dropped)}."] if result.dropped else []
-        done += [f"Filled or added to: {field_names(self.model, result.filled)}."] if result.filled else []
-        self.log_change(request, survivor, f"{' '.join(done)} Its id was {pk}.")
-        self.message_user(request, " ".join(done), messages.SUCCESS)
+        with override(settings.LANGUAGE_CODE):  # What is stored is in one language.
+            self.log_change(request, survivor, f"{done_in_words(name, result)} Its id was {pk}.")
+        self.message_user(request, done_in_words(name, result), messages.SUCCESS)
         return True
 
     def merge_context(self, request, this, form, sides):
         context = {
             **self.admin_site.each_context(request),
-            "title": f"Merge {self.opts.verbose_name_plural}",
+            "title": _("Merge %(names)s") % {"names": self.opts.verbose_name_plural},
             "opts": self.opts,
             "record": this,
             "form": form,
@@ -106,18 +106,32 @@ class MergeAdmin:
         return context | (comparison(self.merging, this, *sides) if sides else {})
 
 
+def done_in_words(name, result):
+    """What a merge did, in the language of now."""
+    options = result.survivor._meta
+    done = _("“%(name)s” is merged into this %(kind)s, and its old addresses lead here.")
+    words = [done % {"name": name, "kind": options.verbose_name}]
+    if result.moved:
+        words.append(_("Moved: %(counts)s.") % {"counts": counted(result.moved)})
+    if result.dropped:
+        words.append(_("Dropped, as the same was here: %(counts)s.") % {"counts": counted(result.dropped)})
+    if result.filled:
+        words.append(_("Filled or added to: %(fields)s.") % {"fields": field_names(options.model, result.filled)})
+    return " ".join(words)
+
+
 def merge_form(model_admin):
     """The form of one kind of record."""
     # Autocomplete is asked on behalf of a field that points to such a record: any does.
     pointer = next(field for field in pointers(model_admin.model) if field.model is not model_admin.model)
-    select = RecordSelect(pointer, model_admin.admin_site, attrs={"data-placeholder": "Search"})
+    select = RecordSelect(pointer, model_admin.admin_site, attrs={"data-placeholder": _("Search")})
 
     class MergeForm(forms.Form):
         other = forms.ModelChoiceField(
             model_admin.model._default_manager.all(),
-            label=f"The other {model_admin.opts.verbose_name}",
+            label=_("The other %(name)s") % {"name": model_admin.opts.verbose_name},
             widget=select,
-            error_messages={"invalid_choice": "It is gone, or never was: choose another one."},
+            error_messages={"invalid_choice": _("It is gone, or never was: choose another one.")},
         )
         keep = forms.ChoiceField(choices=[("this", ""), ("other", "")], required=False, widget=forms.HiddenInput)
         seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -159,8 +173,9 @@ def comparison(merging, this, survivor, merged):
 def said_distinct(survivor, merged):
     a, b = sorted([survivor.pk, merged.pk])
     for pair in Distinct.objects.filter(kind=survivor._meta.model_name, a=a, b=b).select_related("created_by"):
-        by = f" by {pair.created_by}" if pair.created_by else ""
-        yield f"They were marked as not the same{by}, on {pair.created_at:%Y-%m-%d}. Merging takes that back."
+        by = _(" by %(account)s") % {"account": pair.created_by} if pair.created_by else ""
+        said = _("They were marked as not the same%(by)s, on %(day)s. Merging takes that back.")
+        yield said % {"by": by, "day": f"{pair.created_at:%Y-%m-%d}"}
 
 
 @dataclass
@@ -197,7 +212,7 @@ def in_words(f, record):
     if value in (None, "", []):
         return ""
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return _("Yes") if value else _("No")
     if isinstance(value, Range):
         return format_range(value)
     return ", ".join(value) if isinstance(value, list) else str(value)
@@ -237,7 +252,7 @@ class Parts:
     def fold_in_words(self, fold: Fold):
         words = words_of(fold.dropped, self.relation.field)
         if taken := field_names(type(fold.kept), fold.changes):
-            return f"{words} (the other takes over: {taken})"
+            return _("%(words)s (the other takes over: %(taken)s)") % {"words": words, "taken": taken}
         return words
 
 
@@ -271,9 +286,9 @@ def counted(counts):
     plural = (
         (names[name].verbose_name if n == 1 else names[name].verbose_name_plural, n) for name, n in counts.items()
     )
-    return get_text_list([f"{n:,} {name}" for name, n in plural], "and")
+    return get_text_list([f"{n:,} {name}" for name, n in plural], _("and"))
 
 
 def field_names(model, changed):
     columns = {f.attname: f for f in model._meta.concrete_fields} | {f.name: f for f in model._meta.concrete_fields}
-    return get_text_list([str(columns[name].verbose_name) for name in changed], "and")
+    return get_text_list([str(columns[name].verbose_name) for name in changed], _("and"))

@@ -14,6 +14,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, OperationalError, connection, models, transaction
 from django.db.models import Exists, F, Max, Min, OuterRef, Q, QuerySet, UniqueConstraint
+from django.utils.translation import gettext as _
 
 from factbase.constraints import explain
 from factbase.history import OWN
@@ -303,7 +304,7 @@ class Merge:
     def refuse(self, survivor: Record, merged: Record) -> list[str]:
         name = self.model._meta.verbose_name
         if survivor.pk == merged.pk:
-            return [f"A {name} is not merged with itself: choose another one."]
+            return [_("A %(name)s is not merged with itself: choose another one.") % {"name": name}]
         return list(self.refusals(survivor, merged))
 
     def plan(self, survivor: Record, merged: Record) -> Plan:
@@ -331,7 +332,8 @@ class Merge:
         """Merge, in one transaction. Raises PermissionDenied, or ValidationError with the remedy."""
         if not by.has_perm(self.right):
             names = self.model._meta.verbose_name_plural
-            raise PermissionDenied(f"{by} may not merge {names}: ask an administrator for the right to.")
+            refusal = _("%(account)s may not merge %(names)s: ask an administrator for the right to.")
+            raise PermissionDenied(refusal % {"account": by, "names": names})
         try:
             return self._merge(survivor, merged)
         except (IntegrityError, DataError) as error:
@@ -339,7 +341,7 @@ class Merge:
         except OperationalError as error:
             if getattr(error.__cause__, "sqlstate", None) != DEADLOCK:
                 raise
-            raise ValidationError("Somebody saved one of their parts in this moment: try again.") from error
+            raise ValidationError(_("Somebody saved one of their parts in this moment: try again.")) from error
 
     def _merge(self, survivor: Record, merged: Record) -> Merged:
         # In the order of their ids, as two merges of the same pair would wait for each other otherwise.
@@ -347,7 +349,8 @@ class Merge:
         locked = {row.pk: row for row in self.model._base_manager.filter(pk__in=pks).order_by("pk").select_for_update()}
         for record in (survivor, merged):
             if record.pk not in locked:
-                raise ValidationError(f"“{record}” is gone: it was merged or deleted meanwhile.", code="gone")
+                gone = _("“%(record)s” is gone: it was merged or deleted meanwhile.") % {"record": record}
+                raise ValidationError(gone, code="gone")
         present, old = locked[survivor.pk], locked[merged.pk]
         if refusals := self.refuse(present, old):
             raise ValidationError(refusals)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from uuid_utils.compat import uuid7
 
 from factbase.history import recorded
@@ -97,7 +98,12 @@ class Slugged(Record):
     def clean(self):
         super().clean()
         if Redirect.objects.filter(kind=self._meta.model_name, key=self.slug).exclude(target=self.pk).exists():
-            raise ValidationError({"slug": f"'{self.slug}' answers for another record since a merge: choose another."})
+            raise ValidationError(
+                {
+                    "slug": _("'%(slug)s' answers for another record since a merge: choose another.")
+                    % {"slug": self.slug}
+                }
+            )
 
     def natural_key(self):
         return (self.slug,)

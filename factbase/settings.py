@@ -8,6 +8,7 @@ import secrets
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_noop as _
 from environs import Env, EnvError
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -242,26 +243,26 @@ UNFOLD = {
     "SITE_FAVICONS": [{"rel": "icon", "href": "factbase.adminsite.icon"}],
     "SIDEBAR": {
         "navigation": "factbase.adminsite.sidebar",
-        # Each model with its Material Symbol.
+        # Each model with its Material Symbol. The titles are translated where they are shown.
         "groups": {
-            "Claims": {
+            _("Claims"): {
                 "claims.Claim": "format_quote",
                 "claims.Speaker": "record_voice_over",
                 "claims.Role": "badge",
                 "claims.Review": "fact_check",
             },
-            "Sources": {
+            _("Sources"): {
                 "sources.Source": "article",
                 "sources.Publisher": "newspaper",
                 "sources.Snapshot": "photo_camera",
                 "sources.Notice": "campaign",
             },
-            "Vocabulary": {
+            _("Vocabulary"): {
                 "claims.Topic": "sell",
                 "claims.Indicator": "monitoring",
                 "claims.Proposition": "hub",
             },
-            "Accounts": {"factbase.User": "person", "auth.Group": "group"},
+            _("Accounts"): {"factbase.User": "person", "auth.Group": "group"},
         },
     },
 }

@@ -5,7 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from factbase.dates import format_range
 from factbase.fields import DateRange
@@ -61,18 +63,16 @@ class StaleSaveAdmin:
             typed = form.cleaned_data.get(name, form.data.get(name))
             yours = as_written(field, typed.pk if isinstance(typed, models.Model) else typed)
             if theirs != yours:
-                rows.append((field.verbose_name.capitalize(), theirs or "(empty)", yours or "(empty)"))
-        lines = format_html_join("", "<li><b>{}</b><br>now: {}<br>yours: {}</li>", rows)
-        nothing = "Your own fields are the same; its parts were changed." if not rows else ""
-        return format_html(
-            "Somebody saved version {} at {} while you had an older one open. Nothing of yours is lost, and nothing is"
-            " saved yet: compare, mend what you see below, and save again. What you save over is kept in the history."
-            " {}<ul>{}</ul>",
-            present.version,
-            f"{localtime(present.updated_at):%Y-%m-%d %H:%M}",
-            nothing,
-            lines,
-        )
+                rows.append((capfirst(field.verbose_name), theirs or _("(empty)"), yours or _("(empty)")))
+        now_yours = _("now: {}"), _("yours: {}")
+        lines = format_html_join("", "<li><b>{{}}</b><br>{}<br>{}</li>".format(*now_yours), rows)
+        said = _(
+            "Somebody saved version %(version)d at %(time)s while you had an older one open. Nothing of yours is lost,"
+            " and nothing is saved yet: compare, mend what you see below, and save again. What you save over is kept in"
+            " the history."
+        ) % {"version": present.version, "time": f"{localtime(present.updated_at):%Y-%m-%d %H:%M}"}
+        nothing = _("Your own fields are the same; its parts were changed.") if not rows else ""
+        return format_html("{} {}<ul>{}</ul>", said, nothing, lines)
 
 
 def to_key(model, object_id):

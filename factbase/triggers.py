@@ -1,6 +1,10 @@
 """The triggers that more than one model needs (django-pgtrigger), declared in `Meta.triggers`."""
 
+import re
+from itertools import chain
+
 import pgtrigger
+from django.utils.translation import gettext
 
 from factbase.history import NO_CHANGE, OWN
 
@@ -62,8 +66,23 @@ class NoCycle(pgtrigger.Trigger):
         """
 
 
+# What triggers say to people, a % for each value.
+said: list[str] = []
+
+
+def translated(message: str) -> str:
+    """What a trigger said, with its values, in the language of who reads it."""
+    for known in said:
+        pattern = "(.*)".join(map(re.escape, known.split("%")))
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            between = gettext(known).split("%")
+            return "".join(chain.from_iterable(zip(between, (*match.groups(), ""), strict=True)))
+    return message
+
+
 def refuse(constraint: str, message: str, *values: str) -> str:
     """PL/pgSQL that fails like a named CHECK constraint, with `message` for people (a % for each value)."""
+    said.append(message)
     arguments = "".join(f", {value}" for value in values)
     quoted = message.replace("'", "''")
     return f"RAISE '{quoted}'{arguments} USING ERRCODE = 'check_violation', CONSTRAINT = '{constraint}';"

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from unfold.contrib.filters.admin import AutocompleteSelectFilter, FieldTextFilter
 from unfold.decorators import action, display
 
@@ -47,12 +48,12 @@ class SourceAdmin(SourceSpreadsheets, MergeAdmin, RecordAdmin):
     fieldsets = [
         (None, {"fields": ["title", ("kind", "publisher"), "authors", "url"]}),
         (
-            "Bibliography",
+            _("Bibliography"),
             {"fields": ["container_title", ("volume", "issue", "pages"), ("doi", "rights"), "abstract"]},
         ),
-        ("Date of publication", {"fields": [("published", "published_as_written")]}),
+        (_("Date of publication"), {"fields": [("published", "published_as_written")]}),
         (
-            "Language and translation",
+            _("Language and translation"),
             {"fields": [("language", "original_language", "translator"), "translation_of"]},
         ),
     ]
@@ -65,14 +66,14 @@ class SourceAdmin(SourceSpreadsheets, MergeAdmin, RecordAdmin):
     actions_detail = ["add_snapshot"]
     merging = SOURCES
 
-    @display(description="published", ordering="published")
+    @display(description=_("published"), ordering="published")
     def published_on(self, source):
         return format_range(source.published)
 
     def has_add_snapshot_permission(self, request, obj=None):
         return request.user.has_perm("sources.add_snapshot")
 
-    @action(description="Add snapshot", icon="add_photo_alternate", permissions=["add_snapshot"])
+    @action(description=_("Add snapshot"), icon="add_photo_alternate", permissions=["add_snapshot"])
     def add_snapshot(self, request, object_id):
         query = QueryDict(mutable=True)
         query["source"] = object_id
@@ -104,11 +105,11 @@ class SnapshotAdmin(RecordAdmin):
     def has_change_permission(self, request, obj=None):
         return False
 
-    @display(description="text")
+    @display(description=_("text"))
     def whole_text(self, snapshot):
         return format_html('<div style="white-space: pre-wrap">{}</div>', snapshot.text)
 
-    @display(description="original")
+    @display(description=_("original"))
     def original_name(self, snapshot):
         return snapshot.original.name or "–"
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from factbase.codes import COUNTRY_PATTERN, LANGUAGE_PATTERN, validate_country, validate_language
 from factbase.constraints import known_choices, some_days
@@ -262,7 +263,7 @@ class Snapshot(Record):
 
     def clean(self):
         if "\0" in self.text:
-            raise ValidationError({"text": "The text has a NUL byte in it: take it out."})
+            raise ValidationError({"text": _("The text has a NUL byte in it: take it out.")})
 
 
 @recorded
@@ -285,4 +286,4 @@ class Notice(Record):
         ordering = ["-dated_on", "-id"]
 
     def __str__(self):
-        return f"{self.get_kind_display()} of {self.source}"
+        return _("%(kind)s of %(source)s") % {"kind": self.get_kind_display(), "source": self.source}

@@ -5,6 +5,7 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from claims.models import Citation, Claim, Claimant, Proposition, Quantity
 from factbase.models import Distinct
@@ -49,7 +50,7 @@ def call_distinct(*, claim: Claim, other: Claim, by: AbstractBaseUser) -> None:
     refuse_unless_theirs(by, claim)
     first, second = sorted((claim.pk, other.pk))
     if first == second:
-        raise ValidationError("A claim is the same as itself: choose another one.")
+        raise ValidationError(_("A claim is the same as itself: choose another one."))
     Distinct.objects.get_or_create(kind="claim", a=first, b=second)
 
 
@@ -59,7 +60,8 @@ def put_under_one_proposition(*, claim: Claim, other: Claim, by: AbstractBaseUse
     refuse_unless_theirs(by, claim, other)
     if claim.proposition and other.proposition and claim.proposition != other.proposition:
         raise ValidationError(
-            f"They have two propositions already, “{claim.proposition}” and “{other.proposition}”: choose one by hand."
+            _("They have two propositions already, “%(one)s” and “%(other)s”: choose one by hand.")
+            % {"one": claim.proposition, "other": other.proposition}
         )
     proposition = claim.proposition or other.proposition or Proposition.objects.create(text=claim.text[:1000])
     for each in (claim, other):
@@ -71,4 +73,4 @@ def put_under_one_proposition(*, claim: Claim, other: Claim, by: AbstractBaseUse
 def refuse_unless_theirs(by: AbstractBaseUser, *claims: Claim) -> None:
     for claim in claims:
         if not claim.can_be_changed_by(by):
-            raise PermissionDenied(f"“{claim}” is not yours to change: ask an editor.")
+            raise PermissionDenied(_("“%(claim)s” is not yours to change: ask an editor.") % {"claim": claim})

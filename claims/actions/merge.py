@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.models import Citation, Claim, ClaimLink, Quantity, Speaker, Topic, Translation
 from factbase.dates import format_range
@@ -31,22 +32,33 @@ def merge_claims(*, survivor: Claim, merged: Claim, by: AbstractBaseUser) -> Mer
 def refuse_circle(survivor: Speaker | Topic, merged: Speaker | Topic) -> Iterator[str]:
     if is_below(survivor.pk, merged):
         yield (
-            f"“{survivor}” stands below “{merged}” and would stand below itself: merge the other way round,"
-            f" or give “{survivor}” another parent first."
+            _(
+                "“%(survivor)s” stands below “%(merged)s” and would stand below itself: merge the other way round,"
+                " or give “%(survivor)s” another parent first."
+            )
+            % {"survivor": survivor, "merged": merged}
         )
 
 
 def refuse_speakers(survivor: Speaker, merged: Speaker) -> Iterator[str]:
     if survivor.kind != merged.kind:
         yield (
-            f"“{survivor}” is of kind {survivor.kind} and “{merged}” of kind {merged.kind}: keep both, and give the"
-            " person a role in the organization. If one kind is wrong, mend it first."
+            _(
+                "“%(survivor)s” is of kind %(kind)s and “%(merged)s” of kind %(other_kind)s: keep both, and give the"
+                " person a role in the organization. If one kind is wrong, mend it first."
+            )
+            % {
+                "survivor": survivor,
+                "kind": survivor.get_kind_display().lower(),
+                "merged": merged,
+                "other_kind": merged.get_kind_display().lower(),
+            }
         )
     items = {speaker.wikidata_id for speaker in (survivor, merged) if speaker.wikidata_id}
     if len(items) > 1:
         yield (
-            f"Wikidata knows them as two ({survivor.wikidata_id} and {merged.wikidata_id}): keep both."
-            " If one id is wrong, mend it first."
+            _("Wikidata knows them as two (%(one)s and %(other)s): keep both. If one id is wrong, mend it first.")
+            % {"one": survivor.wikidata_id, "other": merged.wikidata_id}
         )
     yield from refuse_circle(survivor, merged)
 
@@ -68,37 +80,49 @@ def refuse_claims(survivor: Claim, merged: Claim) -> Iterator[str]:
     ]
     if all(names) and not set(names[0]) & set(names[1]):
         yield (
-            f"They are made by different speakers ({', '.join(names[0])}; {', '.join(names[1])}), so they are two"
-            " claims: give both the same proposition instead. If the speakers are one, merge the speakers first."
+            _(
+                "They are made by different speakers (%(one)s; %(other)s), so they are two"
+                " claims: give both the same proposition instead. If the speakers are one, merge the speakers first."
+            )
+            % {"one": ", ".join(names[0]), "other": ", ".join(names[1])}
         )
     dated = survivor.stated and merged.stated
     if dated and not Claim.objects.filter(pk=survivor.pk, stated__overlap=merged.stated).exists():
         yield (
-            f"They were made at different times ({format_range(survivor.stated)} and {format_range(merged.stated)}),"
-            " so they are two claims: give both the same proposition instead. If one date is wrong, mend it first."
+            _(
+                "They were made at different times (%(one)s and %(other)s),"
+                " so they are two claims: give both the same proposition instead. If one date is wrong, mend it first."
+            )
+            % {"one": format_range(survivor.stated), "other": format_range(merged.stated)}
         )
 
 
 def refuse_states(survivor: Claim, merged: Claim) -> Iterator[str]:
     """What is public stays so, what is not does not become so unseen, and a tombstone stays where it is."""
     if Status.WITHDRAWN in (survivor.status, merged.status):
-        yield "One of them is withdrawn, and its tombstone stays: withdraw the other one too, as a duplicate."
+        yield _("One of them is withdrawn, and its tombstone stays: withdraw the other one too, as a duplicate.")
         return
     if merged.status == Status.PUBLISHED and survivor.status != Status.PUBLISHED:
         yield (
-            f"The one that goes is published, and the one that stays is {survivor.get_status_display().lower()}:"
-            " swap them, or publish the other one first."
+            _(
+                "The one that goes is published, and the one that stays is %(status)s:"
+                " swap them, or publish the other one first."
+            )
+            % {"status": survivor.get_status_display().lower()}
         )
         return
     if survivor.status != Status.PUBLISHED:
         return
     if merged.sensitive and merged.status != Status.PUBLISHED:
-        yield "The one that goes is sensitive and not published: have it published by another editor first."
+        yield _("The one that goes is sensitive and not published: have it published by another editor first.")
     ends = [embargo_end(claim) for claim in (survivor, merged)]
     if merged.status == Status.PUBLISHED and ends[0] != ends[1] or merged.status != Status.PUBLISHED and ends[1]:
         yield (
-            "They are under different embargoes, and would be public too early or no longer: wait for the end of"
-            f" {max(filter(None, ends)):%Y-%m-%d %H:%M}, or give both the same embargo first."
+            _(
+                "They are under different embargoes, and would be public too early or no longer: wait for the end of"
+                " %(end)s, or give both the same embargo first."
+            )
+            % {"end": f"{max(filter(None, ends)):%Y-%m-%d %H:%M}"}
         )
 
 
@@ -108,13 +132,13 @@ def embargo_end(claim: Claim):
 
 def warn_of_claims(survivor: Claim, merged: Claim) -> Iterator[str]:
     if survivor.status == Status.PUBLISHED and merged.status != Status.PUBLISHED:
-        yield "The one that stays is published: what moves to it is public at once."
+        yield _("The one that stays is published: what moves to it is public at once.")
     if merged.status == Status.IN_REVIEW and survivor.status == Status.DRAFT:
-        yield "The one that goes is in review, the one that stays is a draft: it is submitted anew."
+        yield _("The one that goes is in review, the one that stays is a draft: it is submitted anew.")
     if survivor.text != merged.text:
-        yield "The one that stays keeps its text. That of the one that goes is kept in history alone."
+        yield _("The one that stays keeps its text. That of the one that goes is kept in history alone.")
     if survivor.proposition_id and merged.proposition_id and survivor.proposition_id != merged.proposition_id:
-        yield "They have different propositions: that of the one that stays is kept."
+        yield _("They have different propositions: that of the one that stays is kept.")
 
 
 def blend_claims(survivor: Claim, merged: Claim) -> dict:

@@ -15,6 +15,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.models import Attribution, Claim, Note, Proposition, Review, ReviewEvidence
 from factbase.models import Redirect
@@ -69,7 +71,7 @@ def what_goes(claim: Claim) -> dict[str, int]:
         count, names = rows.count(), rows.model._meta
         counts[names.verbose_name if count == 1 else names.verbose_name_plural] = count
     versions = sum(events_of(model, pks).count() for model, pks in recorded_rows(claim).items())
-    counts["old version" if versions == 1 else "old versions"] = versions
+    counts[ngettext("old version", "old versions", versions)] = versions
     return {str(name): count for name, count in counts.items() if count}
 
 
@@ -81,12 +83,15 @@ def redact(*, claim: Claim, by: AbstractBaseUser, kind: str, reason: str, legal_
     stays as a curators' note. Raises PermissionDenied, or ValidationError where a word is missing.
     """
     if not by.has_perm("claims.redact_claim"):
-        raise PermissionDenied(f"{by} may not redact claims: ask an administrator for the right to.")
+        raise PermissionDenied(
+            _("%(account)s may not redact claims: ask an administrator for the right to.") % {"account": by}
+        )
     if kind not in (Claim.WithdrawnKind.LEGAL, Claim.WithdrawnKind.PRIVACY):
-        raise ValidationError(f"'{kind}' is no kind of redaction: choose legal or privacy.")
-    for name, words, limit in (("public reason", reason, 1000), ("legal basis", legal_basis, 4000)):
+        raise ValidationError(_("'%(kind)s' is no kind of redaction: choose legal or privacy.") % {"kind": kind})
+    for name, words, limit in ((_("public reason"), reason, 1000), (_("legal basis"), legal_basis, 4000)):
         if not words.strip() or len(words) > limit:
-            raise ValidationError(f"The {name} is needed, of {limit:,} characters at most.")
+            needed = _("The %(name)s is needed, of %(limit)s characters at most.")
+            raise ValidationError(needed % {"name": name, "limit": f"{limit:,}"})
 
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
     proposition, rows, snapshots = claim.proposition, recorded_rows(claim), list(snapshots_with_words(claim))

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 from django.template.response import TemplateResponse
 from django.utils.text import Truncator
+from django.utils.translation import gettext, ngettext, override, pgettext
+from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldBooleanSwitchWidget
 
 from claims.models import Claim, ClaimTopic, Indicator, Quantity, Topic
@@ -25,52 +28,58 @@ NAMED = 3
 
 
 class WithdrawForm(forms.Form):
-    kind = forms.ChoiceField(choices=[("", "Choose"), *Claim.WithdrawnKind.choices], widget=UnfoldAdminSelectWidget)
-    reason = forms.CharField(max_length=1000, widget=Words, help_text="Public: it stays where the claim was.")
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=[("", _("Choose")), *Claim.WithdrawnKind.choices], widget=UnfoldAdminSelectWidget
+    )
+    reason = forms.CharField(
+        label=_("Reason"), max_length=1000, widget=Words, help_text=_("Public: it stays where the claim was.")
+    )
 
 
-def chosen(model, of, name):
+def chosen(model, of, name, label):
     """A box to choose a record in."""
-    return forms.ModelChoiceField(model.objects.all(), widget=RecordSelect(of._meta.get_field(name), admin.site))
+    return forms.ModelChoiceField(
+        model.objects.all(), label=label, widget=RecordSelect(of._meta.get_field(name), admin.site)
+    )
 
 
 class TopicForm(forms.Form):
-    topic = chosen(Topic, ClaimTopic, "topic")
+    topic = chosen(Topic, ClaimTopic, "topic", _("Topic"))
 
 
 class IndicatorForm(forms.Form):
-    indicator = chosen(Indicator, Quantity, "indicator")
+    indicator = chosen(Indicator, Quantity, "indicator", _("Indicator"))
     match = forms.ChoiceField(
-        choices=[("", "Choose"), *Quantity.IndicatorMatch.choices], widget=UnfoldAdminSelectWidget
+        label=_("Match"), choices=[("", _("Choose")), *Quantity.IndicatorMatch.choices], widget=UnfoldAdminSelectWidget
     )
     replace = forms.BooleanField(
-        label="Numbers that have another indicator too", required=False, widget=UnfoldBooleanSwitchWidget
+        label=_("Numbers that have another indicator too"), required=False, widget=UnfoldBooleanSwitchWidget
     )
 
 
 def add_topic(claim, *, by, topic):
     require_change(claim, by)
     if not ClaimTopic.objects.get_or_create(claim=claim, topic=topic)[1]:
-        raise ValidationError(f"It has the topic {topic} already.")
+        raise ValidationError(gettext("It has the topic %(topic)s already.") % {"topic": topic})
 
 
 def remove_topic(claim, *, by, topic):
     require_change(claim, by)
     if not ClaimTopic.objects.filter(claim=claim, topic=topic).delete()[0]:
-        raise ValidationError(f"It has not got the topic {topic}.")
+        raise ValidationError(gettext("It has not got the topic %(topic)s.") % {"topic": topic})
 
 
 def set_indicator(claim, *, by, indicator, match, replace):
     require_change(claim, by)
     quantities = list(claim.quantities.all())
     if not quantities:
-        raise ValidationError("It has no number.")
+        raise ValidationError(gettext("It has no number."))
     open_to_it = [q for q in quantities if replace or q.indicator_id in (None, indicator.pk)]
     if not open_to_it:
-        raise ValidationError("Its numbers have another indicator.")
+        raise ValidationError(gettext("Its numbers have another indicator."))
     changing = [q for q in open_to_it if (q.indicator_id, q.indicator_match) != (indicator.pk, match)]
     if not changing:
-        raise ValidationError("Its numbers have this indicator already.")
+        raise ValidationError(gettext("Its numbers have this indicator already."))
     for quantity in changing:
         quantity.indicator, quantity.indicator_match = indicator, match
         quantity.save(update_fields=["indicator", "indicator_match"])
@@ -78,43 +87,60 @@ def set_indicator(claim, *, by, indicator, match, replace):
 
 def require_change(claim, by):
     if not claim.can_be_changed_by(by):
-        raise PermissionDenied("You may not change it.")
+        raise PermissionDenied(gettext("You may not change it."))
 
 
 @dataclass(frozen=True)
 class Bulk:
     label: str
-    done: str  # "3 claims …"
+    done: Callable  # Of a count: "3 claims submitted."
     effect: str
     do: Callable[..., None]
     form: type[forms.Form] = forms.Form
     danger: bool = False
 
 
-SUBMIT = Bulk("Submit for review", "submitted", "The editors will see that these claims wait for them.", Claim.submit)
+SUBMIT = Bulk(
+    _("Submit for review"),
+    lambda n: ngettext("%(count)s claim submitted.", "%(count)s claims submitted.", n),
+    _("The editors will see that these claims wait for them."),
+    Claim.submit,
+)
 PUBLISH = Bulk(
-    "Publish",
-    "published",
-    "Everyone will see these claims, with their claimants, numbers, citations and sources; from the end of its embargo "
-    "on, where one has it.",
+    _("Publish"),
+    lambda n: ngettext("%(count)s claim published.", "%(count)s claims published.", n),
+    _(
+        "Everyone will see these claims, with their claimants, numbers, citations and sources; from the end of its"
+        " embargo on, where one has it."
+    ),
     Claim.publish,
 )
 WITHDRAW = Bulk(
-    "Withdraw",
-    "withdrawn",
-    "These claims are taken back for good, all with the same kind and reason. A tombstone stays at each address.",
+    _("Withdraw"),
+    lambda n: ngettext("%(count)s claim withdrawn.", "%(count)s claims withdrawn.", n),
+    _("These claims are taken back for good, all with the same kind and reason. A tombstone stays at each address."),
     Claim.withdraw,
     WithdrawForm,
     danger=True,
 )
-ADD_TOPIC = Bulk("Add a topic", "filed under the topic", "They will be found under this topic.", add_topic, TopicForm)
+ADD_TOPIC = Bulk(
+    _("Add a topic"),
+    lambda n: ngettext("%(count)s claim filed under the topic.", "%(count)s claims filed under the topic.", n),
+    _("They will be found under this topic."),
+    add_topic,
+    TopicForm,
+)
 REMOVE_TOPIC = Bulk(
-    "Remove a topic", "taken out of the topic", "They will no longer be found under it.", remove_topic, TopicForm
+    _("Remove a topic"),
+    lambda n: ngettext("%(count)s claim taken out of the topic.", "%(count)s claims taken out of the topic.", n),
+    _("They will no longer be found under it."),
+    remove_topic,
+    TopicForm,
 )
 SET_INDICATOR = Bulk(
-    "Set the indicator of their numbers",
-    "given the indicator",
-    "All numbers in these claims that have no indicator yet will have this one: look first that all measure it.",
+    _("Set the indicator of their numbers"),
+    lambda n: ngettext("%(count)s claim given the indicator.", "%(count)s claims given the indicator.", n),
+    _("All numbers in these claims that have no indicator yet will have this one: look first that all measure it."),
     set_indicator,
     IndicatorForm,
 )
@@ -126,11 +152,13 @@ class BulkActions:
     def response_action(self, request, queryset):
         ids = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if not all(is_uuid(pk) for pk in ids):
-            self.message_user(request, "Something on the page was no claim: choose again.", messages.ERROR)
+            self.message_user(request, gettext("Something on the page was no claim: choose again."), messages.ERROR)
             return None
         if request.POST.get("select_across") == "1" and len(queryset[: MOST + 1]) > MOST:
-            refusal = f"That is more than {MOST} claims, the most at once: narrow the list, or choose page by page."
-            self.message_user(request, refusal, messages.ERROR)
+            refusal = gettext(
+                "That is more than %(most)d claims, the most at once: narrow the list, or choose page by page."
+            )
+            self.message_user(request, refusal % {"most": MOST}, messages.ERROR)
             return None
         return super().response_action(request, queryset)
 
@@ -207,14 +235,15 @@ def do_each(model_admin, request, claims, bulk, data):
                 with connection.cursor() as cursor:
                     # Rules that wait for the commit speak now, of this claim alone.
                     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-                model_admin.log_change(request, claim, f"{bulk.label}, with others.")
+                with override(settings.LANGUAGE_CODE):  # What is stored is in one language.
+                    model_admin.log_change(request, claim, f"{bulk.label}, with others.")
             done += 1
         except ValidationError as error:
             skipped[" ".join(error.messages)].append(claim)
         except PermissionDenied as error:
             skipped[str(error)].append(claim)
         except ObjectDoesNotExist:
-            skipped["It is no longer there."].append(claim)
+            skipped[gettext("It is no longer there.")].append(claim)
         except (IntegrityError, DataError) as error:
             skipped[explain(error)].append(claim)
     return done, skipped
@@ -222,14 +251,15 @@ def do_each(model_admin, request, claims, bulk, data):
 
 def tell(model_admin, request, bulk, done, skipped, gone):
     level = messages.SUCCESS if done else messages.INFO
-    model_admin.message_user(request, f"{claims_in_words(done)} {bulk.done}.", level)
+    model_admin.message_user(request, bulk.done(done) % {"count": done or pgettext("claims", "No")}, level)
     if gone:
-        model_admin.message_user(request, f"{gone} skipped: deleted meanwhile.", messages.WARNING)
+        model_admin.message_user(
+            request, gettext("%(count)d skipped: deleted meanwhile.") % {"count": gone}, messages.WARNING
+        )
     for reason, claims in skipped.items():
         named = ", ".join(f"“{Truncator(claim.text).chars(60)}”" for claim in claims[:NAMED])
-        more = f" and {len(claims) - NAMED} more" if len(claims) > NAMED else ""
-        model_admin.message_user(request, f"{len(claims)} skipped: {reason} {named}{more}", messages.WARNING)
-
-
-def claims_in_words(count):
-    return "1 claim" if count == 1 else f"{count or 'No'} claims"
+        if len(claims) > NAMED:
+            named = gettext("%(named)s and %(count)d more") % {"named": named, "count": len(claims) - NAMED}
+        said = gettext("%(count)d skipped: %(reason)s %(named)s")
+        said %= {"count": len(claims), "reason": reason, "named": named}
+        model_admin.message_user(request, said, messages.WARNING)

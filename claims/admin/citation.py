@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.models import Attribution, Citation
@@ -27,7 +29,7 @@ class CitationFields:
             },
         ),
         (
-            "Anchor in a snapshot",
+            _("Anchor in a snapshot"),
             {"fields": ["snapshot", ("prefix", "suffix"), ("start", "end", "anchor")]},
         ),
     ]
@@ -36,20 +38,21 @@ class CitationFields:
 
 
 class CitationInline(CitationFields, RecordStackedInline):
-    fieldsets = [*CitationFields.fieldsets, ("Who relayed it", {"fields": ["relayed"]})]
+    fieldsets = [*CitationFields.fieldsets, (_("Who relayed it"), {"fields": ["relayed"]})]
     readonly_fields = ["relayed"]
-    verbose_name_plural = "citations: where it stands in a source"
+    verbose_name_plural = _("citations: where it stands in a source")
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("attributions__speaker")
 
-    @display(description="attributions")
+    @display(description=_("attributions"))
     def relayed(self, citation):
         if citation._state.adding:
-            return "Once saved, “A, quoted by B” is added on the citation's own page."
+            return gettext("Once saved, “A, quoted by B” is added on the citation's own page.")
         chain = ", ".join(str(link) for link in citation.attributions.all())
-        link = format_html('<a class="text-link" href="{}">Edit them</a>', change_url(Citation, citation.pk))
-        return format_html("{} {}", chain or "None.", link)
+        page = change_url(Citation, citation.pk)
+        link = format_html('<a class="text-link" href="{}">{}</a>', page, gettext("Edit them"))
+        return format_html("{} {}", chain or gettext("None."), link)
 
 
 class AttributionFields:
@@ -59,7 +62,7 @@ class AttributionFields:
 
 
 class AttributionInline(AttributionFields, RecordTabularInline):
-    verbose_name_plural = "attributions: who relayed the quote, in order"
+    verbose_name_plural = _("attributions: who relayed the quote, in order")
 
 
 @admin.register(Citation)

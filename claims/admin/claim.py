@@ -7,6 +7,8 @@ from django.contrib.admin.actions import delete_selected
 from django.template.defaultfilters import truncatechars
 from django.utils.html import format_html
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from unfold.contrib.filters.admin import (
     AutocompleteSelectFilter,
     BooleanRadioFilter,
@@ -40,38 +42,40 @@ DRAFT, IN_REVIEW, PUBLISHED = Claim.Status.DRAFT, Claim.Status.IN_REVIEW, Claim.
 
 SUBMIT = Verb(
     "submit",
-    "Submit for review",
+    _("Submit for review"),
     fits=lambda claim: claim.status == DRAFT,
-    needs="a claim that is a draft",
-    effect="The editors will see that this claim waits for them.",
-    done="The claim is in review now.",
+    needs=_("a claim that is a draft"),
+    effect=_("The editors will see that this claim waits for them."),
+    done=_("The claim is in review now."),
 )
 PUBLISH = Verb(
     "publish",
-    "Publish",
+    _("Publish"),
     fits=lambda claim: claim.status == IN_REVIEW,
-    needs="a claim that is in review",
-    effect="Everyone will see this claim, with its claimants, numbers, citations and their sources; "
-    "from the end of its embargo on, where it has one.",
-    done="The claim is published now.",
+    needs=_("a claim that is in review"),
+    effect=_(
+        "Everyone will see this claim, with its claimants, numbers, citations and their sources; "
+        "from the end of its embargo on, where it has one."
+    ),
+    done=_("The claim is published now."),
 )
 RETURN_TO_DRAFT = Verb(
     "return_to_draft",
-    "Return to draft",
+    _("Return to draft"),
     right="return",
     fits=lambda claim: claim.status == IN_REVIEW,
-    needs="a claim that is in review",
-    effect="The claim goes back to whoever submitted it.",
-    done="The claim is a draft again.",
+    needs=_("a claim that is in review"),
+    effect=_("The claim goes back to whoever submitted it."),
+    done=_("The claim is a draft again."),
     form=ReturnForm,
 )
 WITHDRAW = Verb(
     "withdraw",
-    "Withdraw",
+    _("Withdraw"),
     fits=lambda claim: claim.status == PUBLISHED,
-    needs="a claim that is published",
-    effect="The claim is taken back for good. A tombstone with the kind and the reason stays at its address.",
-    done="The claim is withdrawn now.",
+    needs=_("a claim that is published"),
+    effect=_("The claim is taken back for good. A tombstone with the kind and the reason stays at its address."),
+    done=_("The claim is withdrawn now."),
     form=WithdrawForm,
     danger=True,
 )
@@ -83,8 +87,8 @@ class ClaimAdmin(
 ):
     fieldsets = [
         (None, {"fields": ["state", "text", ("kind", "wording", "language"), "proposition"]}),
-        ("When and where it was said", {"fields": [("stated", "stated_as_written", "stated_basis"), "occasion"]}),
-        ("For curators", {"fields": [("sensitive", "embargo_until"), "notes"]}),
+        (_("When and where it was said"), {"fields": [("stated", "stated_as_written", "stated_basis"), "occasion"]}),
+        (_("For curators"), {"fields": [("sensitive", "embargo_until"), "notes"]}),
     ]
     autocomplete_fields = ["proposition"]
     readonly_fields = ["state"]
@@ -119,7 +123,7 @@ class ClaimAdmin(
     list_select_related = ["submitted_by", "published_by"]
     sortable_by = ["colored_status", "stated_on"]  # Those with an index.
     search_fields = ["text"]  # Shows the box; get_search_results says what it finds.
-    search_help_text = 'Words, "an exact phrase", -not, or; a number: 3.2 million; an id.'
+    search_help_text = _('Words, "an exact phrase", -not, or; a number: 3.2 million; an id.')
     actions = [
         "submit_selected",
         "publish_selected",
@@ -151,11 +155,14 @@ class ClaimAdmin(
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.status == DRAFT)
 
-    @admin.action(description="Delete selected drafts", permissions=["delete"])
+    @admin.action(description=_("Delete selected drafts"), permissions=["delete"])
     def delete_selected(self, request, queryset):
         if others := queryset.exclude(status=DRAFT).count():
-            refusal = f"Nothing was deleted: {others} of these claims are not drafts, and only drafts can be deleted."
-            self.message_user(request, f"{refusal} A published claim is withdrawn instead.", messages.ERROR)
+            refusal = gettext(
+                "Nothing was deleted: %(others)d of these claims are not drafts, and only drafts can be deleted."
+                " A published claim is withdrawn instead."
+            )
+            self.message_user(request, refusal % {"others": others}, messages.ERROR)
             return None
         return delete_selected(self, request, queryset)
 
@@ -175,48 +182,52 @@ class ClaimAdmin(
     def withdraw(self, request, object_id):
         return verb_page(self, request, object_id, WITHDRAW)
 
-    @display(description="claim")
+    @display(description=_("claim"))
     def short(self, claim):
         return truncatechars(claim.text, 100)
 
     @display(
-        description="status",
+        description=_("status"),
         ordering="status",
         label={"draft": "info", "in_review": "warning", "published": "success", "withdrawn": "danger"},
     )
     def colored_status(self, claim):
         return claim.status, claim.get_status_display()
 
-    @display(description="claimants")
+    @display(description=_("claimants"))
     def claimed_by(self, claim):
         return ", ".join(str(claimant) for claimant in claim.claimants.all())
 
-    @display(description="stated", ordering=NEWEST_FIRST)
+    @display(description=_("stated"), ordering=NEWEST_FIRST)
     def stated_on(self, claim):
         return unbroken(format_range(claim.stated))
 
-    @display(description="changed")
+    @display(description=_("changed"))
     def changed(self, claim):
         return unbroken(f"{localtime(claim.updated_at):%Y-%m-%d}")
 
-    @display(description="state")
+    @display(description=_("state"))
     def state(self, claim):
         if claim._state.adding:
-            return "A draft, once saved."
+            return gettext("A draft, once saved.")
         match claim.status:
             case Claim.Status.IN_REVIEW:
-                return f"In review, submitted by {claim.submitted_by}. To delete it, return it to draft first."
+                said = gettext("In review, submitted by %(account)s. To delete it, return it to draft first.")
+                return said % {"account": claim.submitted_by}
             case Claim.Status.PUBLISHED:
-                return (
-                    f"Published by {claim.published_by} on {claim.published_at:%Y-%m-%d}. Corrections show at once,"
-                    " and the old words are kept. It cannot be deleted: withdraw it."
+                said = gettext(
+                    "Published by %(account)s on %(day)s. Corrections show at once, and the old words are kept."
+                    " It cannot be deleted: withdraw it."
                 )
+                return said % {"account": claim.published_by, "day": f"{claim.published_at:%Y-%m-%d}"}
             case Claim.Status.WITHDRAWN:
                 kind = claim.get_withdrawn_kind_display().lower()
-                return f"Withdrawn ({kind}): {claim.withdrawn_reason} It cannot be deleted."
+                said = gettext("Withdrawn (%(kind)s): %(reason)s It cannot be deleted.")
+                return said % {"kind": kind, "reason": claim.withdrawn_reason}
         if claim.returned_note:
-            return f"Returned: {claim.returned_note} Mend it, save, and submit it again."
-        return "Draft. The buttons above the form act on what is saved."
+            said = gettext("Returned: %(note)s Mend it, save, and submit it again.")
+            return said % {"note": claim.returned_note}
+        return gettext("Draft. The buttons above the form act on what is saved.")
 
 
 def unbroken(text):

@@ -2,6 +2,8 @@
 
 from django import forms
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from unfold.decorators import action
 from unfold.enums import ActionVariant
 from unfold.widgets import UnfoldAdminSelectWidget
@@ -16,18 +18,28 @@ from .verbs import Verb, verb_page
 
 class ReturnForm(forms.Form):
     note = forms.CharField(
-        max_length=1000, required=False, widget=Words, help_text="For its contributor: what is to be mended."
+        label=_("Note"),
+        max_length=1000,
+        required=False,
+        widget=Words,
+        help_text=_("For its contributor: what is to be mended."),
     )
 
 
 class RedactForm(forms.Form):
     kind = forms.ChoiceField(
-        choices=[("", "Choose"), *[c for c in Claim.WithdrawnKind.choices if c[0] in ("legal", "privacy")]],
+        label=_("Kind"),
+        choices=[("", _("Choose")), *[c for c in Claim.WithdrawnKind.choices if c[0] in ("legal", "privacy")]],
         widget=UnfoldAdminSelectWidget,
     )
-    reason = forms.CharField(max_length=1000, widget=Words, help_text="Public: it stays where the claim was.")
+    reason = forms.CharField(
+        label=_("Reason"), max_length=1000, widget=Words, help_text=_("Public: it stays where the claim was.")
+    )
     legal_basis = forms.CharField(
-        max_length=4000, widget=Words, help_text="For curators: the law or order that this rests on."
+        label=_("Legal basis"),
+        max_length=4000,
+        widget=Words,
+        help_text=_("For curators: the law or order that this rests on."),
     )
 
 
@@ -40,17 +52,20 @@ class Redact(Verb):
 
     def about(self, record):
         counts = ", ".join(f"{count} {name}" for name, count in what_goes(record).items())
-        return f"{self.effect} Blanked with it: {counts or 'nothing else'}."
+        with_it = gettext("Blanked with it: %(counts)s.") % {"counts": counts or gettext("nothing else")}
+        return f"{self.effect} {with_it}"
 
 
 REDACT = Redact(
     "redact",
-    "Redact",
+    _("Redact"),
     fits=lambda claim: claim.text != "[redacted]",
-    needs="a claim that is not redacted yet",
-    effect="The words of this claim and of all its parts, of their history, and of snapshots that hold them are taken"
-    " away for good, here and everywhere. A tombstone stays. This cannot be undone.",
-    done="The claim is redacted.",
+    needs=_("a claim that is not redacted yet"),
+    effect=_(
+        "The words of this claim and of all its parts, of their history, and of snapshots that hold them are taken"
+        " away for good, here and everywhere. A tombstone stays. This cannot be undone."
+    ),
+    done=_("The claim is redacted."),
     form=RedactForm,
     danger=True,
 )
@@ -62,7 +77,7 @@ class NoteInline(RecordStackedInline):
     model = Note
     fields = ["text", ("created_by", "created_at")]
     readonly_fields = ["created_by", "created_at"]
-    verbose_name_plural = "notes among curators: never public"
+    verbose_name_plural = _("notes among curators: never public")
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("created_by")

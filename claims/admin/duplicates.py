@@ -7,6 +7,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.actions.duplicates import call_distinct, likely_duplicates, put_under_one_proposition
 from claims.models import Claim
@@ -22,9 +24,13 @@ class DuplicatesAdmin:
         super().save_related(request, form, formsets, change)
         if found := likely_duplicates(form.instance, request.user):
             page = reverse("admin:claims_claim_duplicates", args=[form.instance.pk])
-            text = "{} like this one may be here already. <a class='text-link' href='{}'>Compare them</a>, or go on."
-            count = "A claim" if len(found) == 1 else f"{len(found)} claims"
-            self.message_user(request, format_html(text, count, page), messages.WARNING)
+            text = ngettext(
+                "A claim like this one may be here already. {link}Compare them</a>, or go on.",
+                "{count} claims like this one may be here already. {link}Compare them</a>, or go on.",
+                len(found),
+            )
+            link = format_html("<a class='text-link' href='{}'>", page)
+            self.message_user(request, format_html(text, count=len(found), link=link), messages.WARNING)
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.duplicates)
@@ -38,7 +44,7 @@ class DuplicatesAdmin:
             return self.decide(request, claim)
         context = {
             **self.admin_site.each_context(request),
-            "title": "Likely duplicates",
+            "title": _("Likely duplicates"),
             "opts": self.opts,
             "claim": claim,
             "found": likely_duplicates(claim, request.user),
@@ -51,11 +57,11 @@ class DuplicatesAdmin:
         other = self.get_object(request, request.POST.get("other", ""))
         decision = DECISIONS.get(request.POST.get("decision"))
         if other is None or decision is None:
-            self.message_user(request, "Choose a claim and what you say of it.", messages.ERROR)
+            self.message_user(request, _("Choose a claim and what you say of it."), messages.ERROR)
         else:
             try:
                 decision(claim=claim, other=other, by=request.user)
-                self.message_user(request, "Remembered.", messages.SUCCESS)
+                self.message_user(request, _("Remembered."), messages.SUCCESS)
             except (ValidationError, PermissionDenied) as error:
                 for text in getattr(error, "messages", [str(error)]):
                     self.message_user(request, text, messages.ERROR)

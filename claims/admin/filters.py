@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.admin import ListFilter
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from psycopg.types.range import Range
 from unfold.contrib.filters.admin import DropdownFilter
 from unfold.widgets import UnfoldAdminTextInputWidget
@@ -85,15 +86,15 @@ def search(claims: QuerySet, text: str) -> QuerySet:
 
 
 class Whose(DropdownFilter):
-    title = "account"
+    title = _("account")
     parameter_name = "whose"
 
     def lookups(self, request, model_admin):
         return [
-            ("mine", "Written by me"),
-            ("returned", "Returned to me"),
-            ("submitted", "Submitted by me"),
-            ("others", "Submitted by others"),
+            ("mine", _("Written by me")),
+            ("returned", _("Returned to me")),
+            ("submitted", _("Submitted by me")),
+            ("others", _("Submitted by others")),
         ]
 
     def queryset(self, request, queryset):
@@ -109,11 +110,11 @@ class Whose(DropdownFilter):
 
 
 class Anchor(DropdownFilter):
-    title = "anchor"
+    title = _("anchor")
     parameter_name = "anchor"
 
     def lookups(self, request, model_admin):
-        return [("broken", "Broken: moved, changed or missing"), *Citation.Anchor.choices]
+        return [("broken", _("Broken: moved, changed or missing")), *Citation.Anchor.choices]
 
     def queryset(self, request, queryset):
         if not self.value():
@@ -125,11 +126,11 @@ class Anchor(DropdownFilter):
 
 
 class NoticeOn(DropdownFilter):
-    title = "notice on a source"
+    title = _("notice on a source")
     parameter_name = "notice"
 
     def lookups(self, request, model_admin):
-        return [("serious", "Correction or retraction"), *Notice.Kind.choices]
+        return [("serious", _("Correction or retraction")), *Notice.Kind.choices]
 
     def queryset(self, request, queryset):
         if not self.value():
@@ -140,11 +141,11 @@ class NoticeOn(DropdownFilter):
 
 
 class Embargo(DropdownFilter):
-    title = "embargo"
+    title = _("embargo")
     parameter_name = "embargo"
 
     def lookups(self, request, model_admin):
-        return [("soon", "Ends within 7 days"), ("on", "Has not ended")]
+        return [("soon", _("Ends within 7 days")), ("on", _("Has not ended"))]
 
     def queryset(self, request, queryset):
         now = timezone.now()
@@ -160,8 +161,8 @@ class DayBox(UnfoldAdminTextInputWidget):
 
 
 class StatedForm(forms.Form):
-    stated_after = forms.CharField(label="Said on that day or later", required=False, widget=DayBox)
-    stated_before = forms.CharField(label="Said on that day or earlier", required=False, widget=DayBox)
+    stated_after = forms.CharField(label=_("Said on that day or later"), required=False, widget=DayBox)
+    stated_before = forms.CharField(label=_("Said on that day or earlier"), required=False, widget=DayBox)
 
     def clean_stated_after(self):
         return self.day("stated_after", 0)
@@ -180,7 +181,7 @@ class StatedForm(forms.Form):
 class Stated(ListFilter):
     """Claims that may have been said from one day to another, both included; dates known only so far count too."""
 
-    title = "date"
+    title = _("date")
     template = "unfold/filters/filters_field.html"
 
     def __init__(self, request, params, model, model_admin):
@@ -205,7 +206,8 @@ class Stated(ListFilter):
             return queryset.none()
         after, before = (self.form.cleaned_data[name] for name in StatedForm.base_fields)
         if after and before and after > before:
-            messages.error(request, f"{after} is after {before}: nothing was said between them.")
+            wrong = _("%(after)s is after %(before)s: nothing was said between them.")
+            messages.error(request, wrong % {"after": after, "before": before})
             return queryset.none()
         if after or before:
             return queryset.filter(stated__overlap=Range(after, before, "[]"))

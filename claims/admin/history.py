@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,11 +12,15 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from claims.history import bring_back, deleted_claim, differences, timeline
 from claims.models import Claim
 from factbase.admin import change_url, is_uuid
+
+
+def brought_back(event):
+    return _("Version %(version)d of the claim's own fields is back.") % {"version": event.version}
 
 
 class HistoryAdmin:
@@ -64,8 +69,9 @@ class HistoryAdmin:
                     self.message_user(request, message, messages.ERROR)
                 # After another's change the differences are others: this page shows them anew.
                 return redirect(request.path if error.code == "changed_meanwhile" else history)
-            done = _("Version %(version)d of the claim's own fields is back.") % {"version": event.version}
-            self.log_change(request, claim, done)
+            done = brought_back(event)
+            with override(settings.LANGUAGE_CODE):  # What is stored is in one language.
+                self.log_change(request, claim, brought_back(event))
             self.message_user(request, done, messages.SUCCESS)
             return redirect(change_url(claim, claim.pk))
         if not fields:

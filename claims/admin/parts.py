@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim, Claimant, ClaimLink, ClaimSubject, ClaimTopic, Translation
 from factbase.admin import RecordAdmin, RecordStackedInline, RecordTabularInline
@@ -48,7 +49,7 @@ class PartAdmin(RecordAdmin):
 
     def save_model(self, request, obj, form, change):
         if not self.is_theirs(request, obj):
-            raise PermissionDenied("That claim is somebody else's.")
+            raise PermissionDenied(_("That claim is somebody else's."))
         super().save_model(request, obj, form, change)
 
 
@@ -75,7 +76,7 @@ class TopicFields:
 
 
 class TopicInline(TopicFields, RecordTabularInline):
-    verbose_name, verbose_name_plural = "topic", "topics"
+    verbose_name, verbose_name_plural = _("topic"), _("topics")
 
 
 @admin.register(ClaimTopic)
@@ -91,7 +92,7 @@ class SubjectFields:
 
 
 class SubjectInline(SubjectFields, RecordTabularInline):
-    verbose_name, verbose_name_plural = "subject", "subjects: whom it is about"
+    verbose_name, verbose_name_plural = _("subject"), _("subjects: whom it is about")
 
 
 @admin.register(ClaimSubject)
@@ -124,7 +125,7 @@ class LinkFields:
 class LinkInline(LinkFields, RecordStackedInline):
     fk_name = "from_claim"
     hide_title = True
-    verbose_name, verbose_name_plural = "link", "links to other claims"
+    verbose_name, verbose_name_plural = _("link"), _("links to other claims")
 
 
 @admin.register(ClaimLink)

@@ -1,6 +1,7 @@
 """Numbers in claims."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.models import Quantity
@@ -34,18 +35,18 @@ class QuantityFields:
                 ]
             },
         ),
-        ("What it counts", {"fields": [("unit", "per", "measure"), "population", ("indicator", "indicator_match")]}),
-        ("Where and when", {"fields": [("place", "place_as_written"), ("period", "period_label")]}),
-        ("Its words in the claim's text: leave both empty to have them found", {"fields": [("start", "end")]}),
+        (_("What it counts"), {"fields": [("unit", "per", "measure"), "population", ("indicator", "indicator_match")]}),
+        (_("Where and when"), {"fields": [("place", "place_as_written"), ("period", "period_label")]}),
+        (_("Its words in the claim's text: leave both empty to have them found"), {"fields": [("start", "end")]}),
     ]
     autocomplete_fields = ["indicator"]
     readonly_fields = ["bounds_in_signs", "entails_in_signs"]
 
-    @display(description="bounds: where readers take it to lie")
+    @display(description=_("bounds: where readers take it to lie"))
     def bounds_in_signs(self, quantity):
         return interval(quantity.bounds)
 
-    @display(description="entails: what the words commit to")
+    @display(description=_("entails: what the words commit to"))
     def entails_in_signs(self, quantity):
         return interval(quantity.entails)
 
@@ -53,7 +54,7 @@ class QuantityFields:
 def interval(numbers):
     """A range as mathematics writes it: [2,650,000, 2,750,000) holds its first number and not its last."""
     if not hasattr(numbers, "lower"):  # Not computed before it is saved.
-        return "computed when saved"
+        return _("computed when saved")
     lower = "−∞" if numbers.lower is None else f"{numbers.lower:,f}"
     upper = "∞" if numbers.upper is None else f"{numbers.upper:,f}"
     return f"{'[' if numbers.lower_inc else '('}{lower}, {upper}{']' if numbers.upper_inc else ')'}"

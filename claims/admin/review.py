@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from unfold.contrib.filters.admin import ChoicesDropdownFilter
 from unfold.decorators import action, display
 
@@ -14,11 +16,11 @@ from .verbs import Verb, VerbAdmin, verb_page
 
 PUBLISH = Verb(
     "publish",
-    "Publish this review",
+    _("Publish this review"),
     fits=lambda review: review.published_at is None,
-    needs="a review that is not public yet",
-    effect="Everyone who sees the claim will see this finding. It cannot be taken back, but it can be corrected.",
-    done="The review is public now.",
+    needs=_("a review that is not public yet"),
+    effect=_("Everyone who sees the claim will see this finding. It cannot be taken back, but it can be corrected."),
+    done=_("The review is public now."),
 )
 
 
@@ -28,14 +30,16 @@ class ReviewFields:
     autocomplete_fields = ["source", "reviewer"]
     readonly_fields = ["state"]
 
-    @display(description="state")
+    @display(description=_("state"))
     def state(self, review):
         if review.published_at:
-            return f"Public since {review.published_at:%Y-%m-%d %H:%M}, by {review.published_by}."
+            said = gettext("Public since %(time)s, by %(account)s.")
+            return said % {"time": f"{review.published_at:%Y-%m-%d %H:%M}", "account": review.published_by}
         if review._state.adding:
-            return "Not public. Once saved, it can be published."
+            return gettext("Not public. Once saved, it can be published.")
         link = reverse("admin:claims_review_publish", args=[review.pk])
-        return format_html('Not public. <a class="text-link" href="{}">Publish it</a>', link)
+        said = '{} <a class="text-link" href="{}">{}</a>'
+        return format_html(said, gettext("Not public."), link, gettext("Publish it"))
 
 
 class ReviewInline(ReviewFields, RecordStackedInline):
@@ -50,7 +54,7 @@ class ReviewEvidenceFields:
 
 
 class ReviewEvidenceInline(ReviewEvidenceFields, RecordTabularInline):
-    verbose_name, verbose_name_plural = "evidence", "evidence: citations it rests on"
+    verbose_name, verbose_name_plural = _("evidence"), _("evidence: citations it rests on")
 
 
 @admin.register(ReviewEvidence)

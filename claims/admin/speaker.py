@@ -1,6 +1,7 @@
 """Who speaks, and their offices."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 from unfold.contrib.filters.admin import FieldTextFilter
 from unfold.decorators import display
 
@@ -18,7 +19,7 @@ class RoleInline(RecordTabularInline):
     fk_name = "speaker"
     fields = ["title", "organization", "held"]
     autocomplete_fields = ["organization"]
-    verbose_name_plural = "roles: offices held"
+    verbose_name_plural = _("roles: offices held")
 
 
 @admin.register(Speaker)
@@ -41,6 +42,6 @@ class RoleAdmin(RecordAdmin):
     list_select_related = ["speaker", "organization"]
     search_fields = ["title", "speaker__name", "organization__name"]
 
-    @display(description="held", ordering="held")
+    @display(description=_("held"), ordering="held")
     def held_during(self, role):
         return format_range(role.held)

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from factbase.admin import change_url
 
@@ -70,12 +73,13 @@ def verb_page(model_admin, request, object_id, verb):
         except PermissionDenied as error:
             model_admin.message_user(request, str(error), messages.ERROR)
         else:
-            model_admin.log_change(request, record, verb.done)
+            with override(settings.LANGUAGE_CODE):  # What is stored is in one language.
+                model_admin.log_change(request, record, str(verb.done))
             model_admin.message_user(request, verb.done, messages.SUCCESS)
         return redirect(change_url(record, record.pk))
     if not verb.open_to(request.user, record):
-        needs = f"“{verb.label}” needs {verb.needs}, and an account with the right to."
-        model_admin.message_user(request, needs, messages.ERROR)
+        needs = _("“%(verb)s” needs %(needs)s, and an account with the right to.")
+        model_admin.message_user(request, needs % {"verb": verb.label, "needs": verb.needs}, messages.ERROR)
         return redirect(change_url(record, record.pk))
     context = {
         **model_admin.admin_site.each_context(request),

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from claims.models import Claim
 from factbase.constraints import explain
@@ -29,22 +30,24 @@ def bring_back(*, claim: Claim, event: Model, by: AbstractBaseUser, version: int
     or ValidationError: the claim is withdrawn, changed meanwhile, no different, or a rule stands in the way.
     """
     if not by.has_perm("claims.change_claim"):
-        raise PermissionDenied(f"{by} may not change claims: ask an administrator for the right to.")
+        raise PermissionDenied(
+            _("%(account)s may not change claims: ask an administrator for the right to.") % {"account": by}
+        )
     if event.pgh_obj_id != claim.pk:
-        raise ValidationError("This is a version of another claim: choose one in this claim's history.")
+        raise ValidationError(_("This is a version of another claim: choose one in this claim's history."))
     with transaction.atomic():
         present = Claim.objects.select_for_update().get(pk=claim.pk)
         if not present.can_be_changed_by(by):
-            raise PermissionDenied("This claim is not yours to change: a contributor changes drafts of their own.")
+            raise PermissionDenied(_("This claim is not yours to change: a contributor changes drafts of their own."))
         if present.status == Claim.Status.WITHDRAWN:
-            raise ValidationError("This claim is withdrawn: it stays as it is.", code="wrong_state")
+            raise ValidationError(_("This claim is withdrawn: it stays as it is."), code="wrong_state")
         if version is not None and present.version != version:
             raise ValidationError(
-                "The claim was changed meanwhile: look at the differences once more.", code="changed_meanwhile"
+                _("The claim was changed meanwhile: look at the differences once more."), code="changed_meanwhile"
             )
         names = [change.field.name for change in differences(present, event)]
         if not names:
-            raise ValidationError("Nothing differs: the claim is as it was in that version.", code="unchanged")
+            raise ValidationError(_("Nothing differs: the claim is as it was in that version."), code="unchanged")
         try:
             with transaction.atomic():
                 for name in names:

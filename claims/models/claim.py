@@ -11,6 +11,8 @@ from django.db.models.functions import Coalesce, Length
 from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST, ClaimQuerySet
 from claims.triggers import refreshes_search, renamed
@@ -211,7 +213,9 @@ class Claim(Record):
     def return_to_draft(self, *, by: AbstractBaseUser, note: str = "") -> None:
         """Give a claim in review back to its contributor, with a note on what to mend."""
         if len(note) > 1000:
-            raise ValidationError(f"The note has {len(note):,} characters: 1,000 at most.")
+            raise ValidationError(
+                _("The note has %(length)s characters: 1,000 at most.") % {"length": f"{len(note):,}"}
+            )
         self._move(
             "return",
             by,
@@ -239,11 +243,14 @@ class Claim(Record):
     def withdraw(self, *, by: AbstractBaseUser, kind: str, reason: str) -> None:
         """Take a published claim back for good; `reason` is public and stays on its tombstone."""
         if kind not in self.WithdrawnKind.values:
-            raise ValidationError(f"'{kind}' is no kind of withdrawal: choose {', '.join(self.WithdrawnKind.values)}.")
+            refusal = _("'%(kind)s' is no kind of withdrawal: choose %(kinds)s.")
+            raise ValidationError(refusal % {"kind": kind, "kinds": ", ".join(self.WithdrawnKind.values)})
         if not reason.strip():
-            raise ValidationError("Say why it is withdrawn: the reason is public.")
+            raise ValidationError(_("Say why it is withdrawn: the reason is public."))
         if len(reason) > 1000:
-            raise ValidationError(f"The reason has {len(reason):,} characters: 1,000 at most.")
+            raise ValidationError(
+                _("The reason has %(length)s characters: 1,000 at most.") % {"length": f"{len(reason):,}"}
+            )
         self._move(
             "withdraw",
             by,
@@ -256,14 +263,14 @@ class Claim(Record):
     def _move(self, verb: str, by: AbstractBaseUser, from_states: set, **changes) -> None:
         """Change the state if `by` may and the claim, as it is in the database now, is in one of `from_states`."""
         if not by.has_perm(f"claims.{verb}_claim"):
-            raise PermissionDenied(f"{by} may not {verb} claims: ask an administrator for the right to.")
+            raise PermissionDenied(MAY_NOT[verb] % {"account": by})
         with transaction.atomic():
             present = type(self).objects.select_for_update().get(pk=self.pk)
             if present.status not in from_states:
-                wanted = " or ".join(self.Status(state).label.lower() for state in from_states)
+                wanted = _(" or ").join(self.Status(state).label.lower() for state in from_states)
                 raise ValidationError(
-                    f"This claim is {present.get_status_display().lower()}: only one that is {wanted} can be"
-                    f" {PAST[verb]}.",
+                    _("This claim is %(status)s: only one that is %(wanted)s can be %(done)s.")
+                    % {"status": present.get_status_display().lower(), "wanted": wanted, "done": PAST[verb]},
                     code="wrong_state",
                 )
             present.refuse_verb(verb, by)
@@ -282,9 +289,20 @@ class Claim(Record):
     def refuse_verb(self, verb: str, by: AbstractBaseUser) -> None:
         """Raise PermissionDenied where the right is there and this claim still is not theirs to do it to."""
         if verb == "submit" and not self.can_be_changed_by(by):
-            raise PermissionDenied("This draft is somebody else's: its contributor or an editor submits it.")
+            raise PermissionDenied(_("This draft is somebody else's: its contributor or an editor submits it."))
         if verb == "publish" and self.submitted_by_id == by.pk and (settings.FACTBASE_FOUR_EYES or self.sensitive):
-            raise PermissionDenied("You submitted this claim yourself: another editor publishes it.")
+            raise PermissionDenied(_("You submitted this claim yourself: another editor publishes it."))
 
 
-PAST = {"submit": "submitted", "return": "returned", "publish": "published", "withdraw": "withdrawn"}
+PAST = {
+    "submit": pgettext_lazy("claim", "submitted"),
+    "return": pgettext_lazy("claim", "returned"),
+    "publish": pgettext_lazy("claim", "published"),
+    "withdraw": pgettext_lazy("claim", "withdrawn"),
+}
+MAY_NOT = {
+    "submit": gettext_lazy("%(account)s may not submit claims: ask an administrator for the right to."),
+    "return": gettext_lazy("%(account)s may not return claims: ask an administrator for the right to."),
+    "publish": gettext_lazy("%(account)s may not publish claims: ask an administrator for the right to."),
+    "withdraw": gettext_lazy("%(account)s may not withdraw claims: ask an administrator for the right to."),
+}

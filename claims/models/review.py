@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.querysets import ReviewQuerySet
 from claims.triggers import part_of_claim
@@ -73,14 +74,16 @@ class Review(Record):
     def publish(self, *, by: AbstractBaseUser) -> None:
         """Make the review public. Raises PermissionDenied, or ValidationError where it is public already."""
         if not by.has_perm("claims.publish_review"):
-            raise PermissionDenied(f"{by} may not publish reviews: ask an administrator for the right to.")
+            raise PermissionDenied(
+                _("%(account)s may not publish reviews: ask an administrator for the right to.") % {"account": by}
+            )
         with transaction.atomic():
             present = type(self).objects.select_for_update(of=["self"]).get(pk=self.pk)
             if present.published_at:
-                raise ValidationError("This review is published already.", code="wrong_state")
+                raise ValidationError(_("This review is published already."), code="wrong_state")
             four_eyes = settings.FACTBASE_FOUR_EYES or present.claim.sensitive
             if four_eyes and by.pk in (present.created_by_id, present.reviewer_id):
-                raise PermissionDenied("You wrote this review yourself: another editor publishes it.")
+                raise PermissionDenied(_("You wrote this review yourself: another editor publishes it."))
             present.published_at, present.published_by = timezone.now(), by
             present.save(update_fields=["published_at", "published_by"])
         self.refresh_from_db(fields=["published_at", "published_by", "version", "updated_at"])

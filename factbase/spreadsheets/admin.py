@@ -40,7 +40,8 @@ class UploadForm(forms.Form):
             self.data_read = upload.read()
             self.sheet = read_sheet(upload.name, self.data_read)
             if not self.sheet.rows:
-                raise Unreadable(f"'{upload.name}' has headings and no rows: write a row below them.")
+                empty = _("'%(name)s' has headings and no rows: write a row below them.")
+                raise Unreadable(empty % {"name": upload.name})
         except Unreadable as error:
             raise forms.ValidationError(str(error)) from None
         return upload
@@ -186,7 +187,7 @@ class SpreadsheetAdmin(ImportExportMixin):
         else:
             raise Http404
         kind = {"xlsx": XLSX, "csv": CSV}[extension].CONTENT_TYPE
-        name = f"{self.opts.verbose_name_plural}-template.{extension}"
+        name = f"{resource.file_name()}-template.{extension}"
         return HttpResponse(data, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
     # Out

@@ -7,8 +7,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from factbase.dates import REMEDY, format_range, parse_range
+from factbase.dates import REMEDY, NoDate, format_range, parse_range
 from factbase.fields import DateRange, Verbatim
 
 from .cells import WrongCell, joined, parts_of
@@ -26,7 +29,7 @@ class Column:
 
     def __init__(self, name, field, *, help="", example="", fixed=False, kept=False):
         self.name, self.field, self.example, self.fixed, self.kept = name, field, example, fixed, kept
-        self.help = help or str(field.help_text)
+        self.help = help or field.help_text
 
     @property
     def needed(self) -> bool:
@@ -35,14 +38,14 @@ class Column:
 
     @property
     def meaning(self) -> str:
-        return " ".join(part for part in (self.help, "" if self.fixed else self.rule) if part)
+        return " ".join(str(part) for part in (self.help, "" if self.fixed else self.rule) if part)
 
     @property
     def use(self) -> str:
         """The column in a word."""
         if self.fixed:
-            return "key" if self.field.primary_key else "read only"
-        return "needed" if self.needed else ""
+            return _("key") if self.field.primary_key else _("read only")
+        return _("needed") if self.needed else ""
 
     def value(self, record):
         return getattr(record, self.field.name)
@@ -61,7 +64,7 @@ class Column:
         if isinstance(text, WrongCell):
             raise ValueError(text.problem)
         if "\0" in text:
-            raise ValueError("has a NUL character in it: take that out.")
+            raise ValueError(_("has a NUL character in it: take that out."))
         if not text.strip():
             value = self.empty()
         else:
@@ -74,7 +77,9 @@ class Column:
 
     def empty(self):
         if self.needed:
-            raise ValueError(f"is empty, and must not be: {self.meaning or 'fill it in.'}")
+            raise ValueError(
+                _("is empty, and must not be: %(meaning)s") % {"meaning": self.meaning or _("fill it in.")}
+            )
         if self.field.null:
             return None
         return self.field.get_default() if self.field.has_default() else ""
@@ -96,34 +101,36 @@ class Text(Column):
 
     @property
     def rule(self):
-        return f"At most {self.field.max_length:,} characters." if self.field.max_length else ""
+        most = self.field.max_length
+        return _("At most %(most)s characters.") % {"most": f"{most:,}"} if most else ""
 
     def read(self, text, resource):
         # Words of a source keep the blanks at either side.
         text = text.replace("\r\n", "\n") if self.verbatim else text.replace("\r\n", "\n").strip()
         if self.field.max_length and len(text) > self.field.max_length:
-            raise ValueError(f"has {len(text):,} characters, and {self.field.max_length:,} are the most: shorten it.")
+            refusal = _("has %(length)s characters, and %(most)s are the most: shorten it.")
+            raise ValueError(refusal % {"length": f"{len(text):,}", "most": f"{self.field.max_length:,}"})
         return text
 
 
 class Choice(Column):
     @property
     def words(self):
-        return [value for value, _ in self.field.flatchoices if value]
+        return [value for value, _label in self.field.flatchoices if value]
 
     @property
     def rule(self):
-        return f"One of {', '.join(self.words)}."
+        return _("One of %(words)s.") % {"words": ", ".join(self.words)}
 
     def read(self, text, resource):
         word = text.strip().lower().replace(" ", "_")
         if word not in self.words:
-            raise ValueError(f"is not known here: write one of {', '.join(self.words)}.")
+            raise ValueError(_("is not known here: write one of %(words)s.") % {"words": ", ".join(self.words)})
         return word
 
 
 class YesNo(Column):
-    rule = "yes or no; empty is no."
+    rule = gettext_lazy("yes or no; empty is no.")
 
     def text(self, record):
         return "yes" if self.value(record) else "no"
@@ -131,12 +138,12 @@ class YesNo(Column):
     def read(self, text, resource):
         word = text.strip().lower()
         if word not in (*YES, *NO):
-            raise ValueError("is neither yes nor no: write one of them.")
+            raise ValueError(_("is neither yes nor no: write one of them."))
         return word in YES
 
 
 class Number(Column):
-    rule = "Digits alone, with a point before decimals: 3200000, 2.7."
+    rule = gettext_lazy("Digits alone, with a point before decimals: 3200000, 2.7.")
 
     def value(self, record):
         value = super().value(record)
@@ -158,13 +165,15 @@ class Number(Column):
             value = Decimal("NaN")
         whole = isinstance(self.field, models.IntegerField)
         if not value.is_finite() or (whole and value != int(value)):
-            kind = "whole number" if whole else "number"
-            raise ValueError(f"is no {kind}: write digits alone, with no commas and no words, such as 3200000.")
+            refusal = _("is no number: write digits alone, with no commas and no words, such as 3200000.")
+            if whole:
+                refusal = _("is no whole number: write digits alone, with no commas and no words, such as 3200000.")
+            raise ValueError(refusal)
         return int(value) if whole else value
 
 
 class Days(Column):
-    rule = f"A date, known as far as it is: {REMEDY}."
+    rule = format_lazy(gettext_lazy("A date, known as far as it is: {remedy}."), remedy=REMEDY)
 
     def text(self, record):
         return format_range(self.value(record))
@@ -172,12 +181,12 @@ class Days(Column):
     def read(self, text, resource):
         try:
             return parse_range(text)
-        except ValueError as error:
-            raise ValueError(f"is no date: {REMEDY}." if "is no date" in str(error) else str(error)) from None
+        except NoDate:
+            raise ValueError(_("is no date: %(remedy)s.") % {"remedy": REMEDY}) from None
 
 
 class Moment(Column):
-    rule = "A date and a time in UTC: 2026-11-22T18:00."
+    rule = gettext_lazy("A date and a time in UTC: 2026-11-22T18:00.")
 
     def text(self, record):
         value = self.value(record)
@@ -187,14 +196,14 @@ class Moment(Column):
         try:
             moment = datetime.fromisoformat(text.strip())
         except ValueError:
-            raise ValueError("is no date with a time: write 2026-11-22T18:00.") from None
+            raise ValueError(_("is no date with a time: write 2026-11-22T18:00.")) from None
         return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
 
 class Words(Column):
     """Several words or names."""
 
-    rule = "With semicolons between; a semicolon inside a name gets a backslash."
+    rule = gettext_lazy("With semicolons between; a semicolon inside a name gets a backslash.")
 
     def text(self, record):
         return joined(self.value(record))
@@ -212,9 +221,10 @@ class Link(Column):
     @property
     def rule(self):
         model = self.field.related_model
+        rule = _("The id, web address or DOI of a %(name)s that is here.")
         if hasattr(model, "slug"):
-            return f"The slug of a {model._meta.verbose_name} that is here: the last part of its address in the API."
-        return f"The id, web address or DOI of a {model._meta.verbose_name} that is here."
+            rule = _("The slug of a %(name)s that is here: the last part of its address in the API.")
+        return rule % {"name": model._meta.verbose_name}
 
     def text(self, record):
         if not hasattr(self.field.related_model, "slug"):

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import openpyxl
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from import_export.formats import base_formats
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
@@ -21,16 +23,16 @@ MAX_UNPACKED = 200 * MEGABYTE  # An XLSX file is a ZIP, and a small one can unpa
 MAX_CELL = 32_767  # What one cell of XLSX holds.
 CSV_CELL = 1_000_000
 
-SAVE_AS = "save it as XLSX or CSV in the program that it came from"
+SAVE_AS = gettext_lazy("save it as XLSX or CSV in the program that it came from")
 OTHERS = {
-    b"%PDF": "a PDF file",
-    b"\xd0\xcf\x11\xe0": "an old Excel file (.xls) or one with a password",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"{\\rtf": "a text document (RTF)",
-    b"<htm": "a web page",
-    b"<!do": "a web page",
-    b"<?xm": "an XML file",
+    b"%PDF": gettext_lazy("a PDF file"),
+    b"\xd0\xcf\x11\xe0": gettext_lazy("an old Excel file (.xls) or one with a password"),
+    b"\x89PNG": gettext_lazy("a picture"),
+    b"\xff\xd8\xff": gettext_lazy("a picture"),
+    b"{\\rtf": gettext_lazy("a text document (RTF)"),
+    b"<htm": gettext_lazy("a web page"),
+    b"<!do": gettext_lazy("a web page"),
+    b"<?xm": gettext_lazy("an XML file"),
 }
 
 
@@ -64,28 +66,30 @@ def read_sheet(name: str, data: bytes) -> Sheet:
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     for magic, kind in OTHERS.items():
         if start[: len(magic)].lower() == magic.lower():
-            raise Unreadable(f"'{name}' is {kind}, whatever its name says: {SAVE_AS}.")
+            refusal = _("'%(name)s' is %(kind)s, whatever its name says: %(remedy)s.")
+            raise Unreadable(refusal % {"name": name, "kind": kind, "remedy": SAVE_AS})
     if data.startswith(b"PK"):
         return in_columns(name, read_xlsx(name, data), [])
     if name.lower().endswith((".xlsx", ".xlsm", ".ods", ".xls")):
-        raise Unreadable(f"'{name}' is no XLSX file, whatever its name says: {SAVE_AS}.")
+        refusal = _("'%(name)s' is no XLSX file, whatever its name says: %(remedy)s.")
+        raise Unreadable(refusal % {"name": name, "remedy": SAVE_AS})
     text, remarks = decoded(name, data)
     return in_columns(name, read_csv(name, text), remarks)
 
 
 def refuse_size(name: str, size: int) -> None:
     if size > MAX_BYTES:
-        raise Unreadable(
-            f"'{name}' has {size / MEGABYTE:.1f} MB: {MAX_BYTES // MEGABYTE} MB at most. Split it into smaller files."
-        )
+        refusal = _("'%(name)s' has %(size)s MB: %(most)d MB at most. Split it into smaller files.")
+        raise Unreadable(refusal % {"name": name, "size": f"{size / MEGABYTE:.1f}", "most": MAX_BYTES // MEGABYTE})
 
 
 def decoded(name: str, data: bytes) -> tuple[str, list[str]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return data.decode("utf-16"), ["It was read as UTF-16."]
+            return data.decode("utf-16"), [_("It was read as UTF-16.")]
         except UnicodeDecodeError:
-            raise Unreadable(f"'{name}' is no text: {SAVE_AS}.") from None
+            refusal = _("'%(name)s' is no text: %(remedy)s.")
+            raise Unreadable(refusal % {"name": name, "remedy": SAVE_AS}) from None
     encoding, remarks = "utf-8-sig", []
     try:
         text = data.decode(encoding)
@@ -93,13 +97,17 @@ def decoded(name: str, data: bytes) -> tuple[str, list[str]]:
         try:
             text = data.decode("cp1252")
         except UnicodeDecodeError:
-            raise Unreadable(f"'{name}' is no text in UTF-8 or Windows-1252: save it as “CSV UTF-8”.") from None
+            refusal = _("'%(name)s' is no text in UTF-8 or Windows-1252: save it as “CSV UTF-8”.")
+            raise Unreadable(refusal % {"name": name}) from None
         remarks = [
-            "It is not in UTF-8 and was read as Windows-1252 (Latin-1). Look at the accents below before you go on;"
-            " if they are wrong, save the file as “CSV UTF-8”."
+            _(
+                "It is not in UTF-8 and was read as Windows-1252 (Latin-1). Look at the accents below before you go on;"
+                " if they are wrong, save the file as “CSV UTF-8”."
+            )
         ]
     if "\0" in text:
-        raise Unreadable(f"'{name}' is no text, so no CSV: {SAVE_AS}.")
+        refusal = _("'%(name)s' is no text, so no CSV: %(remedy)s.")
+        raise Unreadable(refusal % {"name": name, "remedy": SAVE_AS})
     return text, remarks
 
 
@@ -112,17 +120,19 @@ def read_csv(name: str, text: str) -> Lines:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
             yield number, [restored(cell) for cell in cells]
     except csv.Error as error:
-        raise Unreadable(f"'{name}' is no CSV ({error}): {SAVE_AS}.") from None
+        refusal = _("'%(name)s' is no CSV (%(error)s): %(remedy)s.")
+        raise Unreadable(refusal % {"name": name, "error": error, "remedy": SAVE_AS}) from None
 
 
 def read_xlsx(name: str, data: bytes) -> Lines:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         if "xl/workbook.xml" not in archive.namelist():
-            raise Unreadable(f"'{name}' is a ZIP file with no Excel workbook in it: {SAVE_AS}.")
+            refusal = _("'%(name)s' is a ZIP file with no Excel workbook in it: %(remedy)s.")
+            raise Unreadable(refusal % {"name": name, "remedy": SAVE_AS})
         if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
-            unpacked = f"{MAX_UNPACKED // MEGABYTE} MB at most"
-            raise Unreadable(f"'{name}' is too big when unpacked: {unpacked}. Split it into smaller files.")
+            refusal = _("'%(name)s' is too big when unpacked: %(most)d MB at most. Split it into smaller files.")
+            raise Unreadable(refusal % {"name": name, "most": MAX_UNPACKED // MEGABYTE})
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Of styles and extensions that do not matter here.
             return first_sheet(data)
@@ -130,7 +140,8 @@ def read_xlsx(name: str, data: bytes) -> Lines:
         raise
     # openpyxl raises whatever a damaged file makes it raise.
     except Exception as error:  # noqa: BLE001
-        raise Unreadable(f"'{name}' is a damaged XLSX file ({type(error).__name__}): {SAVE_AS} anew.") from None
+        refusal = _("'%(name)s' is a damaged XLSX file (%(error)s): %(remedy)s anew.")
+        raise Unreadable(refusal % {"name": name, "error": type(error).__name__, "remedy": SAVE_AS}) from None
 
 
 def first_sheet(data: bytes) -> Lines:
@@ -150,31 +161,37 @@ def first_sheet(data: bytes) -> Lines:
 def cell_of(cell) -> str:
     if cell.data_type == "f":
         formula = str(cell.value)
-        return WrongCell(formula, "is a formula, which is never run here: put its value in (“Paste special”, values).")
+        return WrongCell(
+            formula, _("is a formula, which is never run here: put its value in (“Paste special”, values).")
+        )
     if cell.data_type == "e":
-        return WrongCell(str(cell.value), "is a spreadsheet's error: mend the cell.")
+        return WrongCell(str(cell.value), _("is a spreadsheet's error: mend the cell."))
     return words_of(cell.value, cell.number_format if cell.is_date else "")
 
 
 def in_columns(name: str, lines: Lines, remarks: list[str]) -> Sheet:
     lines = iter(lines)
-    _, headings = next(lines, (1, []))
+    _number, headings = next(lines, (1, []))
     columns = [heading.strip().lower() for heading in headings]
     while columns and not columns[-1]:
         columns.pop()
     if not any(columns):
-        raise Unreadable(f"'{name}' has no headings: its first row names the columns, as the template's does.")
+        refusal = _("'%(name)s' has no headings: its first row names the columns, as the template's does.")
+        raise Unreadable(refusal % {"name": name})
     twice = {column for column in columns if column and columns.count(column) > 1}
     if twice:
-        raise Unreadable(f"'{name}' has the column {', '.join(sorted(twice))} twice: take one out.")
+        refusal = _("'%(name)s' has the column %(columns)s twice: take one out.")
+        raise Unreadable(refusal % {"name": name, "columns": ", ".join(sorted(twice))})
     rows = []
     for number, cells in lines:
         if not any(cells):
             continue
         if any(cells[len(columns) :]) or any(cell for cell, column in zip(cells, columns, strict=False) if not column):
-            raise Unreadable(f"Row {number} of '{name}' has a cell under no heading: name its column, or clear it.")
+            refusal = _("Row %(number)d of '%(name)s' has a cell under no heading: name its column, or clear it.")
+            raise Unreadable(refusal % {"number": number, "name": name})
         if len(rows) == MAX_ROWS:
-            raise Unreadable(f"'{name}' has more than {MAX_ROWS:,} rows: split it into smaller files.")
+            refusal = _("'%(name)s' has more than %(most)s rows: split it into smaller files.")
+            raise Unreadable(refusal % {"name": name, "most": f"{MAX_ROWS:,}"})
         padded = [*cells, *[""] * (len(columns) - len(cells))]
         rows.append(Row(number, {column: cell for column, cell in zip(columns, padded, strict=False) if column}))
     return Sheet(name, [column for column in columns if column], rows, remarks)
@@ -209,7 +226,8 @@ def storable(value):
         return value
     text = xml_escaped(neutralised(str(value)))
     if len(text) > MAX_CELL:
-        raise ValueError(f"“{text[:40]}…” is longer than a cell of XLSX may be: export as CSV.")
+        refusal = _("“%(text)s…” is longer than a cell of XLSX may be: export as CSV.")
+        raise ValueError(refusal % {"text": text[:40]})
     return text
 
 

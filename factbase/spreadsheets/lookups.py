@@ -6,6 +6,7 @@ from django.apps import apps
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import Model, Q
+from django.utils.translation import gettext as _
 
 from factbase.admin import is_uuid
 from factbase.api.parameters import survivors
@@ -21,9 +22,12 @@ def find(model: type[Model], text: str) -> Model:
     if found := records.filter(where).first() or merged.first():
         return found
     if is_uuid(text):
-        raise ValueError(f"is the id of no {name} here: export the list of them to see their ids.")
+        raise ValueError(_("is the id of no %(name)s here: export the list of them to see their ids.") % {"name": name})
     nearest = records.order_by(TrigramSimilarity("slug", text).desc()).values_list("slug", flat=True).first()
-    raise ValueError(f"is the slug of no {name} here" + (f": the nearest is '{nearest}'." if nearest else "."))
+    if nearest is None:
+        raise ValueError(_("is the slug of no %(name)s here.") % {"name": name})
+    refusal = _("is the slug of no %(name)s here: the nearest is '%(nearest)s'.")
+    raise ValueError(refusal % {"name": name, "nearest": nearest})
 
 
 def by_address(model: type[Model], text: str) -> Model:
@@ -34,7 +38,8 @@ def by_address(model: type[Model], text: str) -> Model:
     else:
         found = model.objects.filter(doi__iexact=text).first() if hasattr(model, "doi") else None
     if found is None:
-        raise ValueError(f"is the id, web address or DOI of no {name} here: add the {name} first.")
+        refusal = _("is the id, web address or DOI of no %(name)s here: add the %(name)s first.")
+        raise ValueError(refusal % {"name": name})
     return found
 
 

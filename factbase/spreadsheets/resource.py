@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 import tablib
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 from import_export.resources import Resource
 from psycopg.types.range import Range
 
@@ -19,7 +22,7 @@ from .files import MAX_ROWS, Row, Sheet, Unreadable
 from .lookups import fields_of, find
 from .results import Change, Filled, RowReport, SheetResult
 
-STALE = "the record was changed since this sheet was exported (it is version {} now): export it again."
+STALE = gettext_lazy("the record was changed since this sheet was exported (it is version {} now): export it again.")
 
 
 class SheetResource(Resource):
@@ -122,7 +125,8 @@ class SheetResource(Resource):
         for name in sheet.columns:
             if name not in known:
                 nearest = get_close_matches(name, known, n=1, cutoff=0)[0]
-                raise Unreadable(f"There is no column '{name}': did you mean '{nearest}'? Else take it out.")
+                refusal = _("There is no column '%(name)s': did you mean '%(nearest)s'? Else take it out.")
+                raise Unreadable(refusal % {"name": name, "nearest": nearest})
         return [column for name, column in known.items() if name in sheet.columns]
 
     def all_columns(self, names: list[str]) -> list[Column]:
@@ -171,22 +175,22 @@ class SheetResource(Resource):
         """Of two rows for one record, the second would undo the first."""
         if record is not None and self.seen.setdefault(record.pk, report.number) != report.number:
             what = self._meta.model._meta.verbose_name
-            raise ValueError(f"or what stands for it is the {what} of row {self.seen[record.pk]}: write it once.")
+            refusal = _("or what stands for it is the %(name)s of row %(row)d: write it once.")
+            raise ValueError(refusal % {"name": what, "row": self.seen[record.pk]})
 
     def by_id(self, text: str) -> Model:
         """The record of an id that the account may see."""
         found = self.known.get(text.strip().lower())
         if found is None:
-            raise ValueError(
-                f"is the id of no {self._meta.model._meta.verbose_name} here: leave it empty for a new one."
-            )
+            refusal = _("is the id of no %(name)s here: leave it empty for a new one.")
+            raise ValueError(refusal % {"name": self._meta.model._meta.verbose_name})
         return found
 
     def only(self, found: QuerySet) -> Model | None:
         """The one record that was found; None where there is none."""
         records = list(found[:2])
         if len(records) > 1:
-            raise ValueError("is empty, and two records fit this row: give the id of the one that is meant.")
+            raise ValueError(_("is empty, and two records fit this row: give the id of the one that is meant."))
         return records[0] if records else None
 
     def days(self, text: str) -> Range | None:
@@ -236,12 +240,14 @@ class SheetResource(Resource):
         """The account's rights; and a colleague's work since the export is not written over."""
         what = self._meta.model._meta.verbose_name
         if new and not self.may_add():
-            report.refuse("", f"your account may not add a {what}: ask an administrator for the right to.")
+            refusal = _("your account may not add a %(name)s: ask an administrator for the right to.")
+            report.refuse("", refusal % {"name": what})
         if not new and changed:
             version = report.cells.get("version", "")
             if not self.may_change(record):
                 report.changes.clear()
-                report.refuse("", f"your account may not change this {what}: take the row out, or ask an editor.")
+                refusal = _("your account may not change this %(name)s: take the row out, or ask an editor.")
+                report.refuse("", refusal % {"name": what})
             elif version and version != str(record.version):
                 report.refuse("version", STALE.format(record.version))
 
@@ -268,12 +274,19 @@ class SheetResource(Resource):
         for record in self.iter_queryset(self.queryset if queryset is None else queryset):
             lines += self.lines_of(record)
             if len(lines) > MAX_ROWS:
-                raise ValueError(f"This list has more than {MAX_ROWS:,} rows: filter it, and export part by part.")
+                refusal = _("This list has more than %(most)s rows: filter it, and export part by part.")
+                raise ValueError(refusal % {"most": f"{MAX_ROWS:,}"})
         names = [column.name for column in self.all_columns([name for line in lines for name in line])]
-        dataset = tablib.Dataset(headers=names, title=str(self._meta.model._meta.verbose_name_plural))
+        dataset = tablib.Dataset(headers=names, title=self.file_name())
         for line in lines:
             dataset.append([line.get(name, "") for name in names])
         return dataset
+
+    @classmethod
+    def file_name(cls) -> str:
+        """What files and their sheets are called: in English, as their columns are."""
+        with override(settings.LANGUAGE_CODE):
+            return str(cls._meta.model._meta.verbose_name_plural)
 
     def lines_of(self, record: Model) -> list[dict]:
         return [{column.name: column.cell(record) for column in self.columns}]

@@ -56,7 +56,7 @@ class RowReport(RowResult):
         self.import_type = self.IMPORT_TYPE_SKIP
 
     def refuse(self, column: str, message: str) -> None:
-        self.problems.append(Problem(column, self.cells.get(column, ""), message))
+        self.problems.append(Problem(column, self.cells.get(column, ""), str(message)))
 
 
 class SheetResult(Result):

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core import signing
+from django.utils.translation import gettext as _
 
 LIFETIME = 24 * 3600
 
@@ -15,7 +16,7 @@ class Gone(ValueError):
     """The preview was used already, or is too old."""
 
     def __init__(self):
-        super().__init__("This preview was imported already, or is older than a day: upload the file again.")
+        super().__init__(_("This preview was imported already, or is older than a day: upload the file again."))
 
 
 @dataclass
