@@ -12,13 +12,29 @@ from .parts import PartAdmin
 
 class QuantityForm(RowForm):
     def clean(self):
-        """Where the number's words stand in the text just once, start and end need not be counted by hand."""
+        """Where the number's words stand in the text just once, start and end need not be counted by hand.
+
+        Nor counted again when the text before them was changed.
+        """
         cleaned = super().clean()
         words, claim = cleaned.get("as_written"), cleaned.get("claim")
-        if words and claim and cleaned.get("start") is cleaned.get("end") is None and claim.text.count(words) == 1:
+        start, end = cleaned.get("start"), cleaned.get("end")
+        given = {"start", "end"}.intersection(self.changed_data) and (start, end) != (None, None)
+        if (
+            words
+            and claim
+            and not given
+            and not stand_at(words, claim.text, start, end)
+            and claim.text.count(words) == 1
+        ):
             cleaned["start"] = claim.text.index(words)
             cleaned["end"] = cleaned["start"] + len(words)
+            self.changed_data += ["start", "end"]  # A row that nobody touched would not be saved.
         return cleaned
+
+
+def stand_at(words, text, start, end):
+    return start is not None and text[start:end] == words
 
 
 class QuantityFields:

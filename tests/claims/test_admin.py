@@ -209,6 +209,16 @@ class TestQuantity:
         quantity = Quantity.objects.get()
         assert (quantity.start, quantity.end) == span
 
+    def test_they_are_found_again_after_a_change_of_the_text(self, change):
+        claim = factories.ClaimFactory()
+        quantity = factories.QuantityFactory(claim=claim, start=31, end=52)
+        own = {"quantities-INITIAL_FORMS": 1, "quantities-0-id": quantity.pk, "quantities-0-claim": claim.pk}
+        row = {**QUANTITY, "start": 31, "end": 52}
+        response = change(claim, text="Of more than 3.2 million.", **(rows("quantities", row) | own))
+        assert response.status_code == 302, errors(response)
+        quantity.refresh_from_db()
+        assert (quantity.start, quantity.end) == (3, 24)
+
     @pytest.mark.parametrize(
         ("bad", "says"),
         [
