@@ -19,7 +19,7 @@ class Value(Number):
     """Numbers consistent with this one, as loosely as `value_match` allows."""
 
     def filter(self, queryset, number):
-        match self.parent.form.cleaned_data["value_match"]:
+        match self.parent.asked.get("value_match"):
             case "truncated":
                 return queryset.consistent_with(number) | queryset.cut_short_from(number)
             case "loose":
@@ -127,7 +127,7 @@ class Query(Text):
 
     def filter(self, queryset, text):
         found = queryset.matching(text)
-        by_relevance = self.parent.form.cleaned_data["ordering"] == "relevance"
+        by_relevance = self.parent.asked.get("ordering") == "relevance"
         return with_relevance(found, text) if by_relevance else found
 
 
@@ -229,10 +229,10 @@ class ClaimFilter(FilterSet):
 
     def problems(self):
         found = super().problems()
-        given = self.form.cleaned_data
-        if given["value_match"] and given["value"] is None:
+        given = self.asked
+        if "value_match" in given and "value" not in given:
             found["value_match"] = "It says how to match `value`: give that too."
-        if given["ordering"] == "relevance" and given["q"] is None:
+        if given.get("ordering") == "relevance" and "q" not in given:
             found["ordering"] = "Relevance is to the words in `q`: give that too."
         return found
 

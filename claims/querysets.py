@@ -48,7 +48,7 @@ class ClaimQuerySet(QuerySet):
             # Never the text, which may be long and is never public.
             Prefetch("snapshot", Snapshot.objects.only("retrieved_at", "archive_url", "sha256")),
         )
-        return self.prefetch_related(
+        return self.select_related("proposition").prefetch_related(
             "claimants__speaker",
             "claimants__role__organization",
             "subjects",

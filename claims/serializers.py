@@ -1,10 +1,13 @@
 """Claims, speakers and vocabulary as the API shows them. The order of fields is the contract's."""
 
+from django.db.models import F, Func, Q, Subquery, TextField, Value
+from django.db.models.functions import Cast
 from drf_spectacular.utils import extend_schema_field, inline_serializer
 from rest_framework import serializers
 
 from claims import models
-from factbase.api.serializers import DAY_OR_NULL, DateRangeField, NamedSerializer, NumberField
+from factbase.api.serializers import DAY_OR_NULL, DateRangeField, NamedSerializer, NumberField, days_in_sql
+from factbase.sqljson import JsonObject, Parts, Rows, json_object, related
 from sources.models import Snapshot
 from sources.serializers import CitedSourceSerializer
 
@@ -57,6 +60,10 @@ class PeriodField(DateRangeField):
         days = super().to_representation(quantity.period) if quantity.period else {"from": None, "to": None}
         return {**days, "label": quantity.period_label}
 
+    def to_sql(self, rows):
+        given = Q(period__isnull=False) | ~Q(period_label="")
+        return Parts({**days_in_sql("period"), "label": F("period_label")}, given)
+
 
 @extend_schema_field(
     {
@@ -80,13 +87,44 @@ class StatedField(DateRangeField):
         days = super().to_representation(claim.stated) if claim.stated else {"from": None, "to": None}
         return {**days, "as_written": claim.stated_as_written, "basis": claim.stated_basis}
 
+    def to_sql(self, rows):
+        words = {"as_written": F("stated_as_written"), "basis": F("stated_basis")}
+        given = Q(stated__isnull=False) | ~Q(stated_as_written="")
+        return Parts({**days_in_sql("stated"), **words}, given)
+
+
+@extend_schema_field(
+    inline_serializer(
+        "IndicatorMatch",
+        {
+            "slug": serializers.CharField(),
+            "name": serializers.CharField(),
+            "match": serializers.ChoiceField(models.Quantity.IndicatorMatch.choices),
+        },
+        allow_null=True,
+    )
+)
+class IndicatorField(serializers.ReadOnlyField):
+    """The indicator that a number is of, and how well it fits."""
+
+    def get_attribute(self, quantity):
+        return quantity if quantity.indicator else None
+
+    def to_representation(self, quantity):
+        indicator = quantity.indicator
+        return {"slug": indicator.slug, "name": indicator.name, "match": quantity.indicator_match}
+
+    def to_sql(self, rows):
+        fields = {"slug": F("indicator__slug"), "name": F("indicator__name"), "match": F("indicator_match")}
+        return Parts(fields, Q(indicator__isnull=False))
+
 
 class QuantitySerializer(serializers.ModelSerializer):
     value = NumberField()
     upper = NumberField()
     lower_bound = NumberField(source="bounds.lower")
     upper_bound = NumberField(source="bounds.upper")
-    indicator = serializers.SerializerMethodField()
+    indicator = IndicatorField()
     period = PeriodField()
 
     class Meta:
@@ -110,21 +148,6 @@ class QuantitySerializer(serializers.ModelSerializer):
             "place",
             "period",
         ]
-
-    @extend_schema_field(
-        inline_serializer(
-            "IndicatorMatch",
-            {
-                "slug": serializers.CharField(),
-                "name": serializers.CharField(),
-                "match": serializers.ChoiceField(models.Quantity.IndicatorMatch.choices),
-            },
-            allow_null=True,
-        )
-    )
-    def get_indicator(self, quantity):
-        indicator = quantity.indicator
-        return indicator and {"slug": indicator.slug, "name": indicator.name, "match": quantity.indicator_match}
 
 
 class AttributionSerializer(serializers.ModelSerializer):
@@ -189,6 +212,27 @@ class LinkSerializer(serializers.Serializer):
     claim = LinkedClaimSerializer()
 
 
+@extend_schema_field(LinkSerializer(many=True))
+class LinksField(serializers.ReadOnlyField):
+    """Links from the claim, then links to it."""
+
+    def to_representation(self, claim):
+        links = [{"kind": link.kind, "direction": "out", "claim": link.to_claim} for link in claim.links_out.all()]
+        links += [{"kind": link.kind, "direction": "in", "claim": link.from_claim} for link in claim.links_in.all()]
+        return LinkSerializer(links, many=True, context=self.context).data
+
+    def to_sql(self, rows):
+        both = self.links_in_sql(rows, "out", "to_claim"), self.links_in_sql(rows, "in", "from_claim")
+        return Func(*both, template="to_json(%(expressions)s)", arg_joiner=" || ", output_field=TextField())
+
+    def links_in_sql(self, rows, direction, end):
+        links = related(rows, f"links_{direction}")
+        claims = related(links, end)
+        claim = claims.order_by().values(json=json_object(LinkedClaimSerializer(context=self.context), claims))
+        fields = {"kind": F("kind"), "direction": Cast(Value(direction), TextField()), "claim": Subquery(claim)}
+        return Rows(links.values(json=JsonObject(fields)))
+
+
 class ReviewSerializer(serializers.ModelSerializer):
     publisher = NamedSerializer(source="source.publisher", allow_null=True, default=None)
     web = serializers.CharField(source="source.url", default="")
@@ -210,7 +254,7 @@ class ClaimSerializer(serializers.ModelSerializer):
     quantities = QuantitySerializer(many=True)
     citations = CitationSerializer(many=True)
     translations = TranslationSerializer(many=True)
-    links = serializers.SerializerMethodField()
+    links = LinksField(source="*")
     reviews = ReviewSerializer(many=True)
 
     class Meta:
@@ -239,12 +283,6 @@ class ClaimSerializer(serializers.ModelSerializer):
             "updated_at",
             "version",
         ]
-
-    @extend_schema_field(LinkSerializer(many=True))
-    def get_links(self, claim):
-        links = [{"kind": link.kind, "direction": "out", "claim": link.to_claim} for link in claim.links_out.all()]
-        links += [{"kind": link.kind, "direction": "in", "claim": link.from_claim} for link in claim.links_in.all()]
-        return LinkSerializer(links, many=True, context=self.context).data
 
 
 class RoleSerializer(serializers.ModelSerializer):

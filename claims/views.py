@@ -11,7 +11,7 @@ from factbase.api.views import IdViewSet, SluggedViewSet
 class ClaimViewSet(IdViewSet):
     """Who said what, where, and with what number."""
 
-    queryset = models.Claim.objects.select_related("proposition")
+    queryset = models.Claim.objects.all()
     serializer_class = serializers.ClaimSerializer
     filterset_class = filters.ClaimFilter
     example = "01a2017d-c833-7053-9704-ecf2e37d3bfa"
@@ -24,8 +24,15 @@ class ClaimViewSet(IdViewSet):
     }
     default_ordering = "-stated"
 
-    def get_queryset(self):
-        return super().get_queryset().with_parts(self.request.user)
+    @classmethod
+    def shown_to(cls, user):
+        return models.Claim.objects.with_parts(user)
+
+    def applied(self):
+        applied = super().applied()
+        # What `visible_to` keeps back from the public (claims.querysets).
+        public = {"status": ["published"], "embargo": "ended"} if applied["visible"] == "public" else {}
+        return {"visible": applied.pop("visible"), **public, **applied}
 
 
 class SpeakerViewSet(SluggedViewSet):
@@ -36,16 +43,17 @@ class SpeakerViewSet(SluggedViewSet):
     filterset_class = filters.SpeakerFilter
     example = "luis-videgaray"
 
-    def get_queryset(self):
-        visible = models.Speaker.objects.visible_to(self.request.user)
+    @classmethod
+    def shown_to(cls, user):
+        visible = models.Speaker.objects.visible_to(user)
         organizations = Prefetch("roles__organization", visible)
-        return super().get_queryset().prefetch_related("roles", organizations, Prefetch("parent", visible))
+        return models.Speaker.objects.prefetch_related("roles", organizations, Prefetch("parent", visible))
 
 
 class TopicViewSet(SluggedViewSet):
     """What claims are about."""
 
-    queryset = models.Topic.objects.select_related("parent")
+    queryset = models.Topic.objects.all()
     serializer_class = serializers.TopicSerializer
     filterset_class = filters.TopicFilter
     example = "migration"

@@ -172,7 +172,7 @@ CSRF_TRUSTED_ORIGINS = env.list("FACTBASE_TRUSTED_ORIGINS", [])
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["factbase.api.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["factbase.api.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "factbase.api.pagination.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["factbase.api.filters.FilterBackend"],

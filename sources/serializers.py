@@ -76,6 +76,7 @@ class SourceSerializer(serializers.ModelSerializer):
 
 class PublisherSerializer(serializers.ModelSerializer):
     url = serializers.HyperlinkedIdentityField(view_name="publisher-detail", lookup_field="slug")
+    domain = serializers.CharField(read_only=True)
 
     class Meta:
         model = Publisher

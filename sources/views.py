@@ -12,16 +12,17 @@ from sources.serializers import PublisherSerializer, SourceSerializer
 class SourceViewSet(IdViewSet):
     """What was published, with its bibliography: articles, reports, datasets, speeches."""
 
-    queryset = Source.objects.select_related("publisher")
+    queryset = Source.objects.all()
     serializer_class = SourceSerializer
     filterset_class = SourceFilter
     example = "01a2017d-c831-75c7-aaad-3af954a689f3"
     orderings = {"-created_at": Ordering(F("created_at"), descending=True)}
     default_ordering = "-created_at"
 
-    def get_queryset(self):
-        originals = Source.objects.visible_to(self.request.user)
-        return super().get_queryset().prefetch_related("notices", Prefetch("translation_of", originals))
+    @classmethod
+    def shown_to(cls, user):
+        originals = Source.objects.visible_to(user)
+        return Source.objects.prefetch_related("publisher", "notices", Prefetch("translation_of", originals))
 
 
 class PublisherViewSet(SluggedViewSet):

@@ -19,6 +19,11 @@ class FilterSet(django_filters.FilterSet):
     # Pairs that must not be inverted: (from, to).
     in_order: tuple[tuple[str, str], ...] = ()
 
+    def __init__(self, data=None, *args, **kwargs):
+        # Only what is asked for is built: copying all of a claim's filters takes half as long as its page.
+        self.base_filters = {name: found for name, found in self.base_filters.items() if name in (data or ())}
+        super().__init__(data, *args, **kwargs)
+
     @classmethod
     def get_filters(cls):
         filters = super().get_filters()
@@ -26,8 +31,17 @@ class FilterSet(django_filters.FilterSet):
             filters.update(part.get_filters())
         return filters
 
+    @property
+    def asked(self) -> dict:
+        """The parameters given, each with its value as it was understood."""
+        return {name: value for name, value in self.form.cleaned_data.items() if value is not None}
+
+    def applied(self) -> dict:
+        """The same as an answer shows them."""
+        return {name: self.filters[name].shown(self.data.getlist(name), value) for name, value in self.asked.items()}
+
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        asked = {name: value for name, value in self.form.cleaned_data.items() if value is not None}
+        asked = self.asked
         for part, path in self.parts.items():
             names = [name for name in part.base_filters if name in asked]
             rows = part._meta.model.objects.all()
@@ -41,10 +55,10 @@ class FilterSet(django_filters.FilterSet):
 
     def problems(self) -> dict[str, str]:
         """What is wrong between parameters that are right each by itself: {parameter: message}."""
-        found = {}
+        found, asked = {}, self.asked
         for sets in (type(self), *self.parts):
             for first, last in sets.in_order:
-                low, high = (self.form.cleaned_data.get(name) for name in (first, last))
+                low, high = asked.get(first), asked.get(last)
                 if low is not None and high is not None and low > high:
                     found[first] = f"It is after {last} ({low} > {high}): swap them."
         return found
@@ -53,6 +67,7 @@ class FilterSet(django_filters.FilterSet):
 class FilterBackend(DjangoFilterBackend):
     def filter_queryset(self, request, queryset, view):
         filterset = self.get_filterset(request, queryset, view)
+        view.filterset = filterset
         if filterset is None:
             return queryset
         if not filterset.is_valid():

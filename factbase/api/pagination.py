@@ -5,10 +5,12 @@ the first does, and rows that come or go meanwhile shift nothing. Sort keys are 
 """
 
 import hashlib
+import json
 from typing import NamedTuple
 from uuid import UUID
 
 from django.core import signing
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Expression, F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.db.models.lookups import GreaterThan, LessThan
@@ -17,6 +19,9 @@ from rest_framework.pagination import BasePagination
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
+from factbase.api.renderers import Json
+from factbase.sqljson import fetch, of_each
+
 
 class Ordering(NamedTuple):
     """How a list is sorted: by `key`, an expression that is never null, then by id in the same direction."""
@@ -24,8 +29,12 @@ class Ordering(NamedTuple):
     key: Expression
     descending: bool = False
 
+    def by(self, *, reverse: bool = False) -> list[Expression]:
+        descending = self.descending != reverse
+        return [key.desc() if descending else key.asc() for key in (self.key, F("pk"))]
 
-class Row(Func):
+
+class Values(Func):
     """A row of values, compared from left to right: what an index on them can look up."""
 
     function = "ROW"
@@ -40,20 +49,28 @@ class Edge(NamedTuple):
     reverse: bool
 
 
+class Row(NamedTuple):
+    """A row of a page, as the database sent it."""
+
+    json: bytes
+    pk: bytes
+    key: bytes
+
+
 class KeysetPagination(BasePagination):
     page_size = 25
     max_page_size = 100
     salt = "factbase.cursor"
 
-    def paginate_queryset(self, queryset: QuerySet, request, view) -> list:
-        self.request, self.queryset = request, queryset
-        name = request.query_params.get("ordering", view.default_ordering)
-        ordering = view.orderings[name]
+    def paginate_queryset(self, queryset: QuerySet, request, view) -> list[bytes]:
+        """The JSON of each record of the page."""
+        self.request, self.view = request, view
         size = self.get_page_size()
         edge = self.get_edge()
+        self.applied = {**view.applied(), "page_size": size}
         self.count = queryset.order_by().count() if self.wants_count() else None
 
-        rows = self.page(queryset, ordering, edge, size)
+        rows = self.page(queryset, edge, size)
         more, rows = len(rows) > size, rows[:size]
         if edge and edge.reverse:
             rows.reverse()
@@ -62,19 +79,23 @@ class KeysetPagination(BasePagination):
             self.next_url = self.url_of(rows[-1], reverse=False)
         if rows and (more if edge and edge.reverse else edge):
             self.previous_url = self.url_of(rows[0], reverse=True)
-        return rows
+        return [row.json for row in rows]
 
-    def page(self, queryset: QuerySet, ordering: Ordering, edge: Edge | None, size: int) -> list:
+    def page(self, queryset: QuerySet, edge: Edge | None, size: int) -> list[Row]:
         """Up to `size` rows, and one more if there is more."""
-        key = ordering.key
-        descending = ordering.descending
+        ordering = self.view.get_ordering()
+        key, order = ordering.key, ordering.by(reverse=bool(edge and edge.reverse))
+        descending = order[0].descending
         if edge:
-            descending = descending != edge.reverse
             compare = LessThan if descending else GreaterThan
-            at_edge = Row(Cast(Value(edge.key), key_field(queryset, key)), Value(edge.pk))
-            queryset = queryset.filter(compare(Row(key, F("pk")), at_edge))
-        order = [key.desc(), F("pk").desc()] if descending else [key.asc(), F("pk").asc()]
-        return list(queryset.annotate(sort_key=Cast(key, TextField())).order_by(*order)[: size + 1])
+            at_edge = Values(Cast(Value(edge.key), key_field(queryset, key)), Value(edge.pk))
+            queryset = queryset.filter(compare(Values(key, F("pk")), at_edge))
+        keys = queryset.order_by(*order).values_list("pk", key, Cast(key, TextField()))[: size + 1]
+        way = "DESC" if descending else "ASC"
+        try:
+            return [Row(*row) for row in fetch(of_each(keys, self.view.get_json(), way))]
+        except EmptyResultSet:
+            return []
 
     def get_page_size(self) -> int:
         text = self.request.query_params.get("page_size", str(self.page_size))
@@ -100,8 +121,8 @@ class KeysetPagination(BasePagination):
             refuse("cursor", "This cursor is of a list with other filters: start at the first page, without it.")
         return Edge(key, UUID(pk), reverse)
 
-    def url_of(self, row, *, reverse: bool) -> str:
-        cursor = signing.dumps((self.digest(), row.sort_key, str(row.pk), reverse), salt=self.salt)
+    def url_of(self, row: Row, *, reverse: bool) -> str:
+        cursor = signing.dumps((self.digest(), row.key.decode(), row.pk.decode(), reverse), salt=self.salt)
         return replace_query_param(self.request.build_absolute_uri(), "cursor", cursor)
 
     def digest(self) -> str:
@@ -110,19 +131,23 @@ class KeysetPagination(BasePagination):
         asked = sorted((name, sorted(query.getlist(name))) for name in query if name not in ("cursor", "page_size"))
         return hashlib.sha256(repr((self.request.path, asked)).encode()).hexdigest()[:16]
 
-    def get_paginated_response(self, data):
-        body = {"next": self.next_url, "previous": self.previous_url, "results": data}
-        return Response(body if self.count is None else {"count": self.count, **body})
+    def get_paginated_response(self, data: list[bytes]):
+        head = {"next": self.next_url, "previous": self.previous_url, "applied": self.applied}
+        if self.count is not None:
+            head = {"count": self.count, **head}
+        opening = json.dumps(head, ensure_ascii=False)[:-1].encode()
+        return Response(Json(b'%b, "results": [%b]}' % (opening, b", ".join(data))))
 
     def get_paginated_response_schema(self, schema):
         url = {"type": ["string", "null"], "format": "uri"}
         return {
             "type": "object",
-            "required": ["next", "previous", "results"],
+            "required": ["next", "previous", "applied", "results"],
             "properties": {
                 "count": {"type": "integer", "description": "Only with `count=exact`."},
                 "next": {**url, "description": "The next page."},
                 "previous": {**url, "description": "The page before."},
+                "applied": APPLIED,
                 "results": schema,
             },
         }
@@ -153,6 +178,25 @@ class KeysetPagination(BasePagination):
         ]
 
     parameters = ["page_size", "count", "cursor"]
+
+
+APPLIED = {
+    "type": "object",
+    "description": "What this list was narrowed and sorted by: each filter as it was understood, with those that"
+    " nobody asked for and that hold all the same.",
+    "required": ["visible", "ordering", "page_size"],
+    "properties": {
+        "visible": {
+            "type": "string",
+            "enum": ["public", "public_and_own", "all"],
+            "description": "`public`: published claims past their embargo, and what they rest on. `public_and_own`:"
+            " with an account, also what it wrote itself. `all`: with the right to see drafts.",
+        },
+        "ordering": {"type": "string"},
+        "page_size": {"type": "integer"},
+    },
+    "additionalProperties": True,
+}
 
 
 def key_field(queryset: QuerySet, key: Expression):

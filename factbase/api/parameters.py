@@ -43,6 +43,10 @@ class Parameter(django_filters.Filter):
         values = [self.read(text) for text in texts]
         return values if self.many else values[0]
 
+    def shown(self, texts: list[str], value):
+        """How an answer says that this parameter was applied: JSON."""
+        return value
+
 
 class ParameterField(forms.Field):
     """Lets a form hand all values of a parameter to its filter."""
@@ -153,6 +157,9 @@ class Number(Parameter):
             raise ValueError(f"'{text}' is no number of 24 digits at most: write digits, such as 3201144 or 12.5.")
         return number
 
+    def shown(self, texts, value):
+        return texts[0]
+
 
 class Day(Parameter):
     """A day, or a month or year for its first day; with `last=True` its last. Both ends are inclusive."""
@@ -166,6 +173,9 @@ class Day(Parameter):
 
     def read(self, text) -> date:
         return parse_day_or_span(text)[1 if self.last else 0]
+
+    def shown(self, texts, value):
+        return value.isoformat()
 
 
 class RangeReaches(Day):
@@ -210,6 +220,9 @@ class Records(Parameter):
             if text not in found:
                 raise ValueError(self.unknown(text, visible))
         return list(found.values())
+
+    def shown(self, texts, value):
+        return texts
 
     def read_id(self, text: str) -> UUID:
         try:
