@@ -139,9 +139,13 @@ class Status(Choices):
 
 
 class TopicTree(Records):
+    def read_all(self, texts):
+        # Looked up by themselves, so that the database knows how many claims to expect of these very topics.
+        tree = Descendants(models.Topic.objects.filter(pk__in=super().read_all(texts)))
+        return list(models.Topic.objects.filter(pk__in=tree).values_list("pk", flat=True))
+
     def filter(self, queryset, pks):
-        tree = Descendants(models.Topic.objects.filter(pk__in=pks))
-        return queryset.filter(Exists(models.ClaimTopic.objects.filter(claim=OuterRef("pk"), topic__in=tree)))
+        return queryset.filter(Exists(models.ClaimTopic.objects.filter(claim=OuterRef("pk"), topic__in=pks)))
 
 
 class SpeakerOf(Records):

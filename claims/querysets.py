@@ -8,11 +8,19 @@ from psycopg.types.range import Range
 
 from factbase.models import SluggedQuerySet
 from factbase.permissions import Viewer, sees_drafts
-from factbase.trees import Ancestors, Descendants
+from factbase.trees import Descendants, IsBelow
 
 # Sort keys of claims: never null, so that undated ones come last both ways and a page begins by comparison.
 NEWEST_FIRST = Coalesce("stated_latest", Func(template="'-infinity'::date", output_field=DateField()))
 OLDEST_FIRST = Coalesce("stated_latest", Func(template="'infinity'::date", output_field=DateField()))
+
+
+def or_below(rows: QuerySet) -> QuerySet:
+    """Within a subquery: of `rows`, the record at hand outside it and those below that one.
+
+    From the record down, not from all that is seen up: so one record is looked up without reading all claims.
+    """
+    return rows.filter(IsBelow("pk", rows.model._default_manager.filter(pk=OuterRef(OuterRef("pk")))))
 
 
 class ClaimQuerySet(QuerySet):
@@ -134,7 +142,7 @@ class SpeakerQuerySet(SluggedQuerySet):
         """Speakers that a visible claim names: claimants, subjects, relays, and their organizations."""
         if sees_drafts(user):
             return self
-        return self.filter(pk__in=Ancestors(self.model._default_manager.named_in_claims(user)))
+        return self.filter(Exists(or_below(self.model._default_manager.named_in_claims(user))))
 
     def named_in_claims(self, user: Viewer) -> "SpeakerQuerySet":
         from claims.models import Attribution, Citation, Claim, Claimant, ClaimSubject
@@ -169,4 +177,5 @@ class TopicQuerySet(VocabularyQuerySet):
         """Topics of a visible claim, and those above them."""
         if sees_drafts(user):
             return self
-        return self.filter(pk__in=Ancestors(VocabularyQuerySet.visible_to(self.model._default_manager.all(), user)))
+        used = VocabularyQuerySet.visible_to(self.model._default_manager.all(), user)
+        return self.filter(Exists(or_below(used)))

@@ -12,8 +12,13 @@ def sees_drafts(user: Viewer) -> bool:
     return user is not None and user.is_active and user.has_perm("claims.view_claim")
 
 
+def is_public(user: Viewer) -> bool:
+    """True for everybody without an account: they all see the same."""
+    return user is None or not user.is_authenticated
+
+
 def visibility(user: Viewer) -> str:
     """What `visible_to(user)` lets see, in a word, for answers that say what they were narrowed by."""
     if sees_drafts(user):
         return "all"
-    return "public_and_own" if user is not None and user.is_authenticated else "public"
+    return "public" if is_public(user) else "public_and_own"

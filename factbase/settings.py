@@ -49,6 +49,8 @@ PRODUCTION = bool(env.str("DATABASE_URL", ""))
 
 # The database
 
+# Compiling a statement to machine code pays for reports that run for seconds; for a page it takes longer than the page.
+NO_JIT = {"options": "-c jit=off"}
 if PRODUCTION:
     DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
     if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
@@ -57,7 +59,7 @@ if PRODUCTION:
         )
     # A wrong address is told after 10 seconds, not after the pool's own 30.
     POOL = {"min_size": 2, "max_size": 10, "timeout": 10}
-    DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), "pool": POOL}
+    DATABASES["default"]["OPTIONS"] = {**NO_JIT, **DATABASES["default"].get("OPTIONS", {}), "pool": POOL}
     SECRET_KEY = required(
         "FACTBASE_SECRET_KEY",
         'set it to a long random text, e.g. from: python -c "import secrets; print(secrets.token_urlsafe(50))"',
@@ -68,7 +70,9 @@ if PRODUCTION:
         as_list=True,
     )
 else:
-    DATABASES = {"default": {"ENGINE": "factbase.embedded", "NAME": "factbase", "DATA_DIR": DATA_DIR}}
+    DATABASES = {
+        "default": {"ENGINE": "factbase.embedded", "NAME": "factbase", "DATA_DIR": DATA_DIR, "OPTIONS": NO_JIT}
+    }
     SECRET_KEY = kept_secret_key(DATA_DIR)
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 

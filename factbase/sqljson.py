@@ -173,7 +173,7 @@ class Sql(NamedTuple):
     params: tuple = ()
 
 
-# Within a statement of `of_each`: the id of the record at hand.
+# Within a statement of `one_of` or `page_of`: the id of the record at hand.
 RECORD = Func(template="page.id", output_field=UUIDField())
 
 
@@ -188,30 +188,46 @@ def written(serializer: serializers.Serializer, rows: QuerySet) -> Sql:
     return compiled(rows.filter(pk=RECORD).order_by().values(json=json_object(serializer, rows)))
 
 
-def of_each(keys: QuerySet, json: Sql, way: str) -> Sql:
-    """For each of `keys` (values: id, sort key, the same as text): its JSON, id and sort key as text.
+def keys_of(rows: QuerySet, key: Expression) -> Sql:
+    """The id of each row, its `key` by which it is sorted or found, and that as text."""
+    return compiled(rows.order_by().values_list("pk", key, Cast(key, TextField())))
 
-    `keys` are sorted by sort key and id; `way` is ASC or DESC.
-    """
-    page = compiled(keys)
+
+def one_of(keys: Sql, json: Sql, key) -> Sql:
+    """The JSON of the record with that key, or no row."""
+    text = f"SELECT ({json.text}) FROM ({keys.text}) page (id, key, text) WHERE page.key = %s"
+    return Sql(text, (*json.params, *keys.params, key))
+
+
+def among(keys: Sql, values: list) -> Sql:
+    """The key (as text) and id of the records with one of these keys."""
+    text = f"SELECT page.text, page.id FROM ({keys.text}) page (id, key, text) WHERE page.key = ANY(%s)"
+    return Sql(text, (*keys.params, values))
+
+
+def page_of(keys: Sql, json: Sql, *, descending: bool, edge: tuple | None, size: int) -> Sql:
+    """The JSON, id and key (as text) of `size` records, in order of key and id, after those of `edge`."""
+    way, compared = ("DESC", "<") if descending else ("ASC", ">")
+    after = f"WHERE (found.key, found.id) {compared} (%s, %s)" if edge else ""
     text = (
-        f"SELECT ({json.text}), page.id, page.key FROM ({page.text}) page (id, sort, key)"
-        f" ORDER BY page.sort {way}, page.id {way}"
+        f"SELECT ({json.text}), page.id, page.text FROM ("
+        f"SELECT * FROM ({keys.text}) found (id, key, text) {after}"
+        f" ORDER BY found.key {way}, found.id {way} LIMIT {size:d}"
+        f") page ORDER BY page.key {way}, page.id {way}"
     )
-    return Sql(text, (*json.params, *page.params))
-
-
-def of_one(key: QuerySet, json: Sql) -> Sql:
-    """The JSON of the record whose id `key` gives, or no row."""
-    page = compiled(key)
-    return Sql(f"SELECT ({json.text}) FROM ({page.text}) page (id)", (*json.params, *page.params))
+    return Sql(text, (*json.params, *keys.params, *(edge or ())))
 
 
 class PreparedCursor(psycopg.Cursor):
     """Has the database keep the plan, which for a page of claims takes longer to make than to carry out.
 
-    Django's own cursor puts the parameters into the text and so never prepares.
+    Django's own cursor puts the parameters into the text, and so never prepares; Django therefore takes leave to
+    prepare from the connection (threshold None), which is given back here.
     """
+
+    def __init__(self, connection):
+        connection.prepare_threshold = 0
+        super().__init__(connection)
 
     def execute(self, query, params=None, **kwargs):
         return super().execute(query, params, prepare=True, **kwargs)

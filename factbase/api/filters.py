@@ -65,11 +65,9 @@ class FilterSet(django_filters.FilterSet):
 
 
 class FilterBackend(DjangoFilterBackend):
-    def filter_queryset(self, request, queryset, view):
+    def get_valid_filterset(self, request, queryset, view) -> FilterSet:
+        """The parameters asked for. Raises ValidationError for what cannot be."""
         filterset = self.get_filterset(request, queryset, view)
-        view.filterset = filterset
-        if filterset is None:
-            return queryset
         if not filterset.is_valid():
             # The library's own translation formats a message once more, and fails at a % in what was asked.
             errors = filterset.errors.as_data().items()
@@ -78,7 +76,7 @@ class FilterBackend(DjangoFilterBackend):
             )
         if problems := filterset.problems():
             raise ValidationError({name: [ErrorDetail(text, code="invalid")] for name, text in problems.items()})
-        return filterset.qs
+        return filterset
 
 
 def refuse_unknown(given: list[str], known: list[str]) -> None:

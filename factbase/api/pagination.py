@@ -11,16 +11,14 @@ from uuid import UUID
 
 from django.core import signing
 from django.core.exceptions import EmptyResultSet
-from django.db.models import Expression, F, Func, QuerySet, TextField, Value
-from django.db.models.functions import Cast
-from django.db.models.lookups import GreaterThan, LessThan
+from django.db.models import Expression
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.pagination import BasePagination
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
 from factbase.api.renderers import Json
-from factbase.sqljson import fetch, of_each
+from factbase.sqljson import fetch, page_of
 
 
 class Ordering(NamedTuple):
@@ -28,17 +26,6 @@ class Ordering(NamedTuple):
 
     key: Expression
     descending: bool = False
-
-    def by(self, *, reverse: bool = False) -> list[Expression]:
-        descending = self.descending != reverse
-        return [key.desc() if descending else key.asc() for key in (self.key, F("pk"))]
-
-
-class Values(Func):
-    """A row of values, compared from left to right: what an index on them can look up."""
-
-    function = "ROW"
-    output_field = TextField()
 
 
 class Edge(NamedTuple):
@@ -62,40 +49,32 @@ class KeysetPagination(BasePagination):
     max_page_size = 100
     salt = "factbase.cursor"
 
-    def paginate_queryset(self, queryset: QuerySet, request, view) -> list[bytes]:
-        """The JSON of each record of the page."""
-        self.request, self.view = request, view
-        size = self.get_page_size()
-        edge = self.get_edge()
-        self.applied = {**view.applied(), "page_size": size}
-        self.count = queryset.order_by().count() if self.wants_count() else None
-
-        rows = self.page(queryset, edge, size)
-        more, rows = len(rows) > size, rows[:size]
-        if edge and edge.reverse:
-            rows.reverse()
-        self.next_url = self.previous_url = None
-        if rows and (more or (edge and edge.reverse)):
-            self.next_url = self.url_of(rows[-1], reverse=False)
-        if rows and (more if edge and edge.reverse else edge):
-            self.previous_url = self.url_of(rows[0], reverse=True)
-        return [row.json for row in rows]
-
-    def page(self, queryset: QuerySet, edge: Edge | None, size: int) -> list[Row]:
-        """Up to `size` rows, and one more if there is more."""
-        ordering = self.view.get_ordering()
-        key, order = ordering.key, ordering.by(reverse=bool(edge and edge.reverse))
-        descending = order[0].descending
-        if edge:
-            compare = LessThan if descending else GreaterThan
-            at_edge = Values(Cast(Value(edge.key), key_field(queryset, key)), Value(edge.pk))
-            queryset = queryset.filter(compare(Values(key, F("pk")), at_edge))
-        keys = queryset.order_by(*order).values_list("pk", key, Cast(key, TextField()))[: size + 1]
-        way = "DESC" if descending else "ASC"
+    def get_page(self, request, view) -> Response:
+        self.request = request
+        size, edge, wants_count = self.get_page_size(), self.get_edge(), self.wants_count()
+        reverse = bool(edge and edge.reverse)
         try:
-            return [Row(*row) for row in fetch(of_each(keys, self.view.get_json(), way))]
+            keys = view.get_keys()
         except EmptyResultSet:
-            return []
+            rows = []
+        else:
+            descending = view.get_ordering().descending != reverse
+            after = (edge.key, edge.pk) if edge else None
+            sql = page_of(keys, view.get_json(), descending=descending, edge=after, size=size + 1)
+            rows = [Row(*row) for row in fetch(sql)]
+
+        more, rows = len(rows) > size, rows[:size]
+        if reverse:
+            rows.reverse()
+        head = {
+            "next": self.url_of(rows[-1], reverse=False) if rows and (more or reverse) else None,
+            "previous": self.url_of(rows[0], reverse=True) if rows and (more if reverse else edge) else None,
+            "applied": {**view.applied(), "page_size": size},
+        }
+        if wants_count:
+            head = {"count": view.get_records().order_by().count(), **head}
+        opening = json.dumps(head, ensure_ascii=False)[:-1].encode()
+        return Response(Json(b'%b, "results": [%b]}' % (opening, b", ".join(row.json for row in rows))))
 
     def get_page_size(self) -> int:
         text = self.request.query_params.get("page_size", str(self.page_size))
@@ -130,13 +109,6 @@ class KeysetPagination(BasePagination):
         query = self.request.query_params
         asked = sorted((name, sorted(query.getlist(name))) for name in query if name not in ("cursor", "page_size"))
         return hashlib.sha256(repr((self.request.path, asked)).encode()).hexdigest()[:16]
-
-    def get_paginated_response(self, data: list[bytes]):
-        head = {"next": self.next_url, "previous": self.previous_url, "applied": self.applied}
-        if self.count is not None:
-            head = {"count": self.count, **head}
-        opening = json.dumps(head, ensure_ascii=False)[:-1].encode()
-        return Response(Json(b'%b, "results": [%b]}' % (opening, b", ".join(data))))
 
     def get_paginated_response_schema(self, schema):
         url = {"type": ["string", "null"], "format": "uri"}
@@ -197,11 +169,6 @@ APPLIED = {
     },
     "additionalProperties": True,
 }
-
-
-def key_field(queryset: QuerySet, key: Expression):
-    """The type of a sort key."""
-    return key.resolve_expression(queryset.query, allow_joins=True).output_field
 
 
 def refuse(parameter: str, message: str):

@@ -6,17 +6,20 @@ where `many` is true, and is an error elsewhere. Nothing that was asked is ever 
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from uuid import UUID
 
 import django_filters
 from django import forms
 from django.contrib.postgres.search import TrigramSimilarity
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from psycopg.types.range import Range
 
 from factbase.dates import parse_day_or_span
 from factbase.models import Redirect
+from factbase.permissions import is_public
+from factbase.sqljson import Sql, among, fetch, keys_of
 
 MAX_LENGTH = 1000
 
@@ -209,10 +212,12 @@ class Records(Parameter):
         super().__init__(*args, **kwargs)
 
     def read_all(self, texts) -> list[UUID]:
-        visible = self.records._default_manager.visible_to(self.parent.request.user)
+        user = self.parent.request.user
         if self.key == "pk":
             texts = [str(self.read_id(text)) for text in texts]
-        found = {str(key): pk for key, pk in visible.filter(**{f"{self.key}__in": texts}).values_list(self.key, "pk")}
+        keys = public_keys(self.records, self.key) if is_public(user) else visible_keys(self.records, self.key, user)
+        found = {key.decode(): UUID(pk.decode()) for key, pk in fetch(among(keys, texts))}
+        visible = self.records._default_manager.visible_to(user)
         missing = [text for text in texts if text not in found]
         if missing:
             found |= survivors(visible, missing)
@@ -239,6 +244,16 @@ class Records(Parameter):
 
     def filter(self, queryset, pks):
         return queryset.filter(**{f"{self.field_name}__in": pks})
+
+
+def visible_keys(model: type[Model], key: str, user) -> Sql:
+    return keys_of(model._default_manager.visible_to(user), F(key))
+
+
+@lru_cache(maxsize=100)
+def public_keys(model: type[Model], key: str) -> Sql:
+    """Put together once and kept: it takes longer than to carry out."""
+    return visible_keys(model, key, None)
 
 
 def survivors(visible: QuerySet, keys: list[str]) -> dict[str, UUID]:

@@ -1,19 +1,20 @@
 """What every part of the API has in common."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.db.models import F, QuerySet
 from django.http import Http404
+from django.utils.functional import cached_property
 from rest_framework import status
 from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
-from factbase.api.filters import refuse_unknown
+from factbase.api.filters import FilterBackend, refuse_unknown
 from factbase.api.pagination import KeysetPagination, Ordering
-from factbase.api.parameters import survivors
+from factbase.api.parameters import public_keys, survivors, visible_keys
 from factbase.api.renderers import Json
-from factbase.permissions import visibility
-from factbase.sqljson import Sql, fetch, of_one, written
+from factbase.permissions import is_public, visibility
+from factbase.sqljson import Sql, fetch, keys_of, one_of, written
 
 
 class RecordViewSet(ReadOnlyModelViewSet):
@@ -44,14 +45,13 @@ class RecordViewSet(ReadOnlyModelViewSet):
         return cls.queryset.all()
 
     def list(self, request, *args, **kwargs):
-        rows = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        return self.get_paginated_response(rows)
+        return self.paginator.get_page(request, self)
 
     def retrieve(self, request, *args, **kwargs):
         """A merged record's old address leads to the one that answers for it now, for good."""
         key = self.kwargs[self.lookup_url_kwarg or self.lookup_field]
-        found = fetch(of_one(self.get_queryset().filter(**{self.lookup_field: key}).values("pk"), self.get_json()))
-        if found:
+        keys_by = public_keys if self.is_public else partial(visible_keys, user=request.user)
+        if found := fetch(one_of(keys_by(self.queryset.model, self.lookup_field), self.get_json(), key)):
             return Response(Json(found[0][0]))
         survivor = survivors(self.get_queryset(), [str(key)]).get(str(key))
         if survivor is None:
@@ -61,32 +61,61 @@ class RecordViewSet(ReadOnlyModelViewSet):
             status=status.HTTP_301_MOVED_PERMANENTLY, headers={"Location": request.build_absolute_uri(address)}
         )
 
-    def get_ordering(self) -> Ordering:
-        return self.orderings[self.applied()["ordering"]]
+    @cached_property
+    def is_public(self) -> bool:
+        """Whether the asker sees what everybody sees."""
+        return is_public(self.request.user)
+
+    @cached_property
+    def filterset(self):
+        """The parameters that were asked for, checked; None where there are none."""
+        filters = getattr(self.filterset_class, "base_filters", {})
+        if not any(name in filters for name in self.request.query_params):
+            return None
+        return FilterBackend().get_valid_filterset(self.request, self.get_queryset(), self)
 
     def applied(self) -> dict:
         """Every filter in force in this list, those that nobody asked for too."""
-        return {
-            "visible": visibility(self.request.user),
-            "ordering": self.default_ordering,
-            **self.filterset.applied(),
-        }
+        asked = self.filterset.applied() if self.filterset else {}
+        return {"visible": visibility(self.request.user), "ordering": self.default_ordering, **asked}
+
+    def get_ordering(self) -> Ordering:
+        asked = self.filterset.asked if self.filterset else {}
+        return self.orderings[asked.get("ordering", self.default_ordering)]
+
+    def get_records(self) -> QuerySet:
+        """The records of this list."""
+        return self.filterset.qs if self.filterset else self.get_queryset()
+
+    def get_keys(self) -> Sql:
+        """Ids and sort keys of this list."""
+        if self.is_public and not self.filterset:
+            return public_list(type(self))
+        return keys_of(self.get_records(), self.get_ordering().key)
 
     def get_json(self) -> Sql:
-        """The JSON of one record, for this asker. What the public sees is kept: putting it together takes 20 ms."""
+        """The JSON of one record, as this asker sees it."""
         base = f"{self.request.scheme}://{self.request.get_host()}"
-        if visibility(self.request.user) == "public":
-            return public_json(type(self), base)
-        return self.json_for(self.request.user, base)
+        return public_json(type(self), base) if self.is_public else self.json_for(self.request.user, base)
 
     @classmethod
     def json_for(cls, user, base: str) -> Sql:
         return written(cls.serializer_class(context={"base": base}), cls.shown_to(user))
 
 
+# What is put together once and kept: it takes longer than the page itself. For the public alone, since what an
+# account sees may change while this process runs.
+
+
 @lru_cache(maxsize=100)
 def public_json(view: type[RecordViewSet], base: str) -> Sql:
     return view.json_for(None, base)
+
+
+@lru_cache(maxsize=100)
+def public_list(view: type[RecordViewSet]) -> Sql:
+    """All that the public sees, in its usual order."""
+    return keys_of(view.queryset.visible_to(None), view.orderings[view.default_ordering].key)
 
 
 class SluggedViewSet(RecordViewSet):

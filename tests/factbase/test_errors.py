@@ -63,7 +63,7 @@ def test_an_error_inside_a_view_is_a_500_of_that_shape(monkeypatch):
     def fail(*args):
         raise RuntimeError("the inside")
 
-    monkeypatch.setattr("claims.views.ClaimViewSet.get_queryset", fail)
+    monkeypatch.setattr("claims.views.ClaimViewSet.get_keys", fail)
     answer = Client(raise_request_exception=False).get("/api/v1/claims/")
     assert answer.status_code == 500
     assert set(answer.json()) == SHAPE
@@ -112,7 +112,7 @@ def test_a_breach_over_the_api_is_a_400_or_409(api, monkeypatch):
         PublisherFactory(name="")
 
     for breach, status in ((conflict, 409), (wrong, 400)):
-        monkeypatch.setattr("sources.views.PublisherViewSet.get_queryset", breach)
+        monkeypatch.setattr("sources.views.PublisherViewSet.get_keys", breach)
         with transaction.atomic():
             answer = api.get("/api/v1/publishers/")
             transaction.set_rollback(True)
