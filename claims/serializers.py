@@ -1,7 +1,7 @@
 """Claims, speakers and vocabulary as the API shows them. The order of fields is the contract's."""
 
 from django.db.models import F, Func, Q, Subquery, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce, NullIf
 from drf_spectacular.utils import extend_schema_field, inline_serializer
 from rest_framework import serializers
 
@@ -29,6 +29,7 @@ class HeldRoleSerializer(serializers.ModelSerializer):
 
 
 class ClaimantSerializer(serializers.ModelSerializer):
+    cell = Coalesce("speaker__name", NullIf("label", Value("")), "basis")
     speaker = NamedSpeakerSerializer(allow_null=True)
     role = HeldRoleSerializer(allow_null=True)
 
@@ -151,6 +152,7 @@ class QuantitySerializer(serializers.ModelSerializer):
 
 
 class AttributionSerializer(serializers.ModelSerializer):
+    cell = Coalesce("speaker__name", "label")
     speaker = NamedSerializer(allow_null=True)
 
     class Meta:
@@ -216,6 +218,8 @@ class LinkSerializer(serializers.Serializer):
 class LinksField(serializers.ReadOnlyField):
     """Links from the claim, then links to it."""
 
+    in_cells = False
+
     def to_representation(self, claim):
         links = [{"kind": link.kind, "direction": "out", "claim": link.to_claim} for link in claim.links_out.all()]
         links += [{"kind": link.kind, "direction": "in", "claim": link.from_claim} for link in claim.links_in.all()]
@@ -234,6 +238,7 @@ class LinksField(serializers.ReadOnlyField):
 
 
 class ReviewSerializer(serializers.ModelSerializer):
+    cell = F("rating")
     publisher = NamedSerializer(source="source.publisher", allow_null=True, default=None)
     web = serializers.CharField(source="source.url", default="")
 
@@ -286,6 +291,7 @@ class ClaimSerializer(serializers.ModelSerializer):
 
 
 class RoleSerializer(serializers.ModelSerializer):
+    cell = F("title")
     organization = NamedSerializer(allow_null=True)
     held = DateRangeField()
 

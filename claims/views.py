@@ -23,6 +23,7 @@ class ClaimViewSet(IdViewSet):
         "relevance": Ordering(F("relevance"), descending=True),
     }
     default_ordering = "-stated"
+    parts_as_rows = ("citations", "quantities")
 
     @classmethod
     def shown_to(cls, user):

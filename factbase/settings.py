@@ -185,6 +185,8 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,
     "UNICODE_JSON": True,
 }
+# How long the whole of a list may take to be read, in seconds.
+FACTBASE_EXPORT_SECONDS = env.int("FACTBASE_EXPORT_SECONDS", 600)
 DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "factbase.api.exceptions.ExceptionHandler"}
 
 SPECTACULAR_SETTINGS = {

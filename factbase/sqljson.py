@@ -18,6 +18,7 @@ from functools import reduce
 from typing import NamedTuple
 
 import psycopg
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import (
     Case,
@@ -49,6 +50,9 @@ AS_THEY_ARE = (
     serializers.UUIDField,
 )
 SAMPLE_IDS = {"uuid": "00000000-0000-0000-0000-000000000000", "slug": "sample"}
+
+
+AT_HAND = OuterRef("pk")
 
 
 class Parts(NamedTuple):
@@ -139,7 +143,7 @@ def address(field: serializers.HyperlinkedIdentityField, rows: QuerySet) -> Expr
     return Func(*(Cast(part, TextField()) for part in parts), function="concat", output_field=TextField())
 
 
-def related(rows: QuerySet, source: str) -> QuerySet:
+def related(rows: QuerySet, source: str, *, of: Expression = AT_HAND) -> QuerySet:
     """The rows that a relation of `rows` leads to from the one at hand: those that it prefetches, or else all."""
     path = path_of(source)
     relation = reduce(
@@ -159,7 +163,7 @@ def related(rows: QuerySet, source: str) -> QuerySet:
     found = found.prefetch_related(*below)
     if relation.many_to_one:
         return found.filter(pk=OuterRef(path))
-    return found.filter(**{relation.remote_field.name: OuterRef("pk")})
+    return found.filter(**{relation.remote_field.name: of})
 
 
 def path_of(source: str) -> str:
@@ -178,7 +182,6 @@ RECORD = Func(template="page.id", output_field=UUIDField())
 
 
 def compiled(rows: QuerySet) -> Sql:
-    """Raises EmptyResultSet for a queryset that cannot have rows."""
     text, params = rows.query.sql_with_params()
     return Sql(text, tuple(params))
 
@@ -190,7 +193,10 @@ def written(serializer: serializers.Serializer, rows: QuerySet) -> Sql:
 
 def keys_of(rows: QuerySet, key: Expression) -> Sql:
     """The id of each row, its `key` by which it is sorted or found, and that as text."""
-    return compiled(rows.order_by().values_list("pk", key, Cast(key, TextField())))
+    try:
+        return compiled(rows.order_by().values_list("pk", key, Cast(key, TextField())))
+    except EmptyResultSet:  # Django saw that there can be none.
+        return Sql("SELECT NULL::uuid, NULL::text, NULL::text WHERE false")
 
 
 def one_of(keys: Sql, json: Sql, key) -> Sql:
@@ -205,10 +211,9 @@ def among(keys: Sql, values: list) -> Sql:
     return Sql(text, (*keys.params, values))
 
 
-def page_of(keys: Sql, json: Sql, *, descending: bool, edge: tuple | None, size: int) -> Sql:
-    """The JSON, id and key (as text) of `size` records, in order of key and id, after those of `edge`."""
-    way, compared = ("DESC", "<") if descending else ("ASC", ">")
-    after = f"WHERE (found.key, found.id) {compared} (%s, %s)" if edge else ""
+def page_of(keys: Sql, json: Sql, *, way: str, edge: tuple | None, size: int) -> Sql:
+    """The JSON, id and key (as text) of `size` records, after that with the key and id of `edge`; `way` ASC or DESC."""
+    after = f"WHERE (found.key, found.id) {'<' if way == 'DESC' else '>'} (%s, %s)" if edge else ""
     text = (
         f"SELECT ({json.text}), page.id, page.text FROM ("
         f"SELECT * FROM ({keys.text}) found (id, key, text) {after}"
@@ -216,6 +221,12 @@ def page_of(keys: Sql, json: Sql, *, descending: bool, edge: tuple | None, size:
         f") page ORDER BY page.key {way}, page.id {way}"
     )
     return Sql(text, (*json.params, *keys.params, *(edge or ())))
+
+
+def all_of(keys: Sql, json: Sql, *, way: str) -> Sql:
+    """The JSON of all records."""
+    text = f"SELECT ({json.text}) FROM ({keys.text}) page (id, key, text) ORDER BY page.key {way}, page.id {way}"
+    return Sql(text, (*json.params, *keys.params))
 
 
 class PreparedCursor(psycopg.Cursor):

@@ -17,6 +17,8 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="docs")),
     path("admin/", admin.site.urls),
     path("api/v1/", include(router.urls)),
+    # Whole lists to take away: claims.csv, claims.ndjson
+    *(path(f"api/v1/{name}.<str:format>", view.as_view({"get": "list"})) for name, view, _ in router.registry),
     path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     path("api/v1/docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
 ]

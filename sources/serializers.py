@@ -1,5 +1,6 @@
 """Sources and publishers as the API shows them."""
 
+from django.db.models import F
 from rest_framework import serializers
 
 from factbase.api.serializers import DateRangeField, NamedSerializer
@@ -7,6 +8,8 @@ from sources.models import Notice, Publisher, Source
 
 
 class NoticeSerializer(serializers.ModelSerializer):
+    cell = F("kind")
+
     class Meta:
         model = Notice
         fields = ["kind", "dated_on", "summary"]

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.core import signing
-from django.core.exceptions import EmptyResultSet
 from django.db.models import Expression
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.pagination import BasePagination
@@ -26,6 +25,9 @@ class Ordering(NamedTuple):
 
     key: Expression
     descending: bool = False
+
+    def way(self, *, reverse: bool = False) -> str:
+        return "DESC" if self.descending != reverse else "ASC"
 
 
 class Edge(NamedTuple):
@@ -53,16 +55,10 @@ class KeysetPagination(BasePagination):
         self.request = request
         size, edge, wants_count = self.get_page_size(), self.get_edge(), self.wants_count()
         reverse = bool(edge and edge.reverse)
-        try:
-            keys = view.get_keys()
-        except EmptyResultSet:
-            rows = []
-        else:
-            descending = view.get_ordering().descending != reverse
-            after = (edge.key, edge.pk) if edge else None
-            sql = page_of(keys, view.get_json(), descending=descending, edge=after, size=size + 1)
-            rows = [Row(*row) for row in fetch(sql)]
-
+        keys = view.get_keys()  # which checks what was asked
+        way, after = view.get_ordering().way(reverse=reverse), (edge.key, edge.pk) if edge else None
+        sql = page_of(keys, view.get_json(), way=way, edge=after, size=size + 1)
+        rows = [Row(*row) for row in fetch(sql)]
         more, rows = len(rows) > size, rows[:size]
         if reverse:
             rows.reverse()
@@ -125,7 +121,16 @@ class KeysetPagination(BasePagination):
         }
 
     def get_schema_operation_parameters(self, view):
+        rows = {
+            "name": "rows",
+            "in": "query",
+            "description": "With CSV: one row for each of these parts of the records found, with the record's own"
+            " columns before it. A record that has none has no row.",
+            "schema": {"type": "string", "enum": list(view.parts_as_rows)},
+            "example": "citations",
+        }
         return [
+            *([rows] if view.parts_as_rows else []),
             {
                 "name": "page_size",
                 "in": "query",

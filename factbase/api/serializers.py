@@ -1,7 +1,8 @@
 """Fields that both apps' serializers use.
 
 `to_sql(rows)` is what a field is in the database, for `rows` of its serializer's model: an expression, or `Parts`
-where it is an object. It gives what `to_representation` gives (see factbase.sqljson).
+where it is an object. It gives what `to_representation` gives (see factbase.sqljson). `cell` of a serializer is what
+stands for one of a list of them within a cell of a CSV file (see factbase.flat).
 """
 
 from django.db.models import DateField, F, Func, Q, TextField
@@ -54,6 +55,8 @@ class NumberField(serializers.ReadOnlyField):
 
 class NamedSerializer(serializers.Serializer):
     """A record by its address and name."""
+
+    cell = F("name")
 
     slug = serializers.CharField()
     name = serializers.CharField()

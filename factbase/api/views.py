@@ -9,10 +9,11 @@ from rest_framework import status
 from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
+from factbase.api.exports import Csv, Export, Ndjson, check_export, export
 from factbase.api.filters import FilterBackend, refuse_unknown
 from factbase.api.pagination import KeysetPagination, Ordering
 from factbase.api.parameters import public_keys, survivors, visible_keys
-from factbase.api.renderers import Json
+from factbase.api.renderers import Json, JSONRenderer
 from factbase.permissions import is_public, visibility
 from factbase.sqljson import Sql, fetch, keys_of, one_of, written
 
@@ -28,13 +29,27 @@ class RecordViewSet(ReadOnlyModelViewSet):
     default_ordering = "slug"
     filterset_class = None
     example: str
+    # Fields of the serializer that are lists, of which CSV may have a row each (`?rows=`).
+    parts_as_rows: tuple[str, ...] = ()
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
         known = []
         if self.action == "list":
             known = [*getattr(self.filterset_class, "base_filters", []), *KeysetPagination.parameters]
+            known += ["rows"] if self.parts_as_rows else []
         refuse_unknown(list(request.query_params), known)
+        if self.action == "list":
+            check_export(self, request)
+
+    def get_renderers(self):
+        return [JSONRenderer(), *([Csv(), Ndjson()] if self.action == "list" else [])]
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        if isinstance(response, Response) and isinstance(getattr(request, "accepted_renderer", None), Export):
+            # An error is JSON, whatever was asked for.
+            request.accepted_renderer, request.accepted_media_type = JSONRenderer(), JSONRenderer.media_type
+        return super().finalize_response(request, response, *args, **kwargs)
 
     def get_queryset(self):
         return super().get_queryset().visible_to(self.request.user)
@@ -45,6 +60,8 @@ class RecordViewSet(ReadOnlyModelViewSet):
         return cls.queryset.all()
 
     def list(self, request, *args, **kwargs):
+        if isinstance(request.accepted_renderer, Export):
+            return export(self, request)
         return self.paginator.get_page(request, self)
 
     def retrieve(self, request, *args, **kwargs):
@@ -60,6 +77,11 @@ class RecordViewSet(ReadOnlyModelViewSet):
         return Response(
             status=status.HTTP_301_MOVED_PERMANENTLY, headers={"Location": request.build_absolute_uri(address)}
         )
+
+    @property
+    def base(self) -> str:
+        """The address of this server as it was asked."""
+        return f"{self.request.scheme}://{self.request.get_host()}"
 
     @cached_property
     def is_public(self) -> bool:
@@ -95,8 +117,7 @@ class RecordViewSet(ReadOnlyModelViewSet):
 
     def get_json(self) -> Sql:
         """The JSON of one record, as this asker sees it."""
-        base = f"{self.request.scheme}://{self.request.get_host()}"
-        return public_json(type(self), base) if self.is_public else self.json_for(self.request.user, base)
+        return public_json(type(self), self.base) if self.is_public else self.json_for(self.request.user, self.base)
 
     @classmethod
     def json_for(cls, user, base: str) -> Sql:
