@@ -4,9 +4,21 @@ from django.db.models import Exists, OuterRef, Q
 from rest_framework.exceptions import NotAuthenticated
 
 from claims import models
+from claims.feed import changes_since
 from claims.search import has_words, with_relevance
 from factbase.api.filters import FilterSet
-from factbase.api.parameters import AnyOf, Choice, Choices, Number, RangeReaches, Records, Text, TimeReaches, YesNo
+from factbase.api.parameters import (
+    AnyOf,
+    Choice,
+    Choices,
+    Moment,
+    Number,
+    RangeReaches,
+    Records,
+    Text,
+    TimeReaches,
+    YesNo,
+)
 from factbase.codes import validate_country, validate_language, validate_place
 from factbase.trees import Descendants
 from sources.filters import AtUrl
@@ -280,4 +292,20 @@ class PropositionFilter(FilterSet):
 
     class Meta:
         model = models.Proposition
+        fields = []
+
+
+class Since(Moment):
+    def filter(self, queryset, moment):
+        return changes_since(queryset, moment)
+
+
+class ChangeFilter(FilterSet):
+    since = Since(
+        help_text="Changes from then on. To go on reading, ask for `next`: that misses nothing.", example="2026-01-01"
+    )
+    kind = Choices("kind", choices=models.Change.Kind.values, help_text="What happened.", example="published")
+
+    class Meta:
+        model = models.Change
         fields = []

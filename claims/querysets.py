@@ -38,6 +38,10 @@ class ClaimQuerySet(QuerySet):
     def published(self) -> "ClaimQuerySet":
         return self.filter(status="published")
 
+    def withdrawn(self) -> "ClaimQuerySet":
+        """Tombstones of claims that were public; one that was withdrawn under embargo never was."""
+        return self.filter(status="withdrawn").filter(Q(embargo_until=None) | Q(embargo_until__lte=Now()))
+
     def matching(self, text: str) -> "ClaimQuerySet":
         """Claims found by words: "exact phrase", -not, or; by stem, accents ignored, English and Spanish."""
         from claims.search import claims_matching

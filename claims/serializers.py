@@ -2,6 +2,7 @@
 
 from django.db.models import F, Func, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
+from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field, inline_serializer
 from rest_framework import serializers
 
@@ -347,3 +348,44 @@ class PropositionSerializer(serializers.ModelSerializer):
     class Meta:
         model = models.Proposition
         fields = ["id", "url", "slug", "text", "created_at", "updated_at", "version"]
+
+
+class TombstoneSerializer(serializers.Serializer):
+    """What is left of a withdrawn claim."""
+
+    kind = serializers.ChoiceField(models.Claim.WithdrawnKind.choices, source="withdrawn_kind")
+    reason = serializers.CharField(source="withdrawn_reason")
+
+
+class ChangedClaimSerializer(serializers.Serializer):
+    """The claim by its address, with its text as it is now, or null where it is no longer public."""
+
+    id = serializers.UUIDField(source="claim")
+    url = serializers.HyperlinkedIdentityField(view_name="claim-detail", lookup_field="claim", lookup_url_kwarg="pk")
+    text = serializers.SerializerMethodField()
+
+    @extend_schema_field({"type": ["string", "null"]})
+    def get_text(self, change):
+        return change.now.text if change.now and change.now.status == models.Claim.Status.PUBLISHED else None
+
+
+class ChangeSerializer(serializers.ModelSerializer):
+    claim = ChangedClaimSerializer(source="*")
+    into = serializers.SerializerMethodField(help_text="The claim that answers for a merged one.")
+    tombstone = serializers.SerializerMethodField(help_text="Why the claim was withdrawn, where it was.")
+
+    class Meta:
+        model = models.Change
+        fields = ["kind", "at", "version", "claim", "into", "tombstone"]
+
+    @extend_schema_field({"type": ["string", "null"], "format": "uri"})
+    def get_into(self, change):
+        if change.into is None:
+            return None
+        return self.context["request"].build_absolute_uri(reverse("claim-detail", args=[change.into]))
+
+    @extend_schema_field(TombstoneSerializer(allow_null=True))
+    def get_tombstone(self, change):
+        if change.now is None or change.now.status != models.Claim.Status.WITHDRAWN:
+            return None
+        return TombstoneSerializer(change.now).data

@@ -1,9 +1,13 @@
 """Claims, speakers and vocabulary over REST."""
 
 from django.db.models import F, Prefetch
+from rest_framework import mixins
+from rest_framework.viewsets import GenericViewSet
 
 from claims import filters, models, serializers
+from claims.feed import FeedPagination, with_claims
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST
+from factbase.api.filters import refuse_unknown
 from factbase.api.pagination import Ordering
 from factbase.api.views import IdViewSet, SluggedViewSet
 
@@ -76,3 +80,21 @@ class PropositionViewSet(SluggedViewSet):
     serializer_class = serializers.PropositionSerializer
     filterset_class = filters.PropositionFilter
     example = "mexico-will-go-to-the-united-nations"
+
+
+class ChangeViewSet(mixins.ListModelMixin, GenericViewSet):
+    """What happened to public claims: published, corrected, withdrawn, merged, redacted; oldest first."""
+
+    queryset = models.Change.objects.all()
+    serializer_class = serializers.ChangeSerializer
+    filterset_class = filters.ChangeFilter
+    pagination_class = FeedPagination
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        refuse_unknown(
+            list(request.query_params), [*self.filterset_class.base_filters, *self.pagination_class.parameters]
+        )
+
+    def paginate_queryset(self, queryset):
+        return with_claims(super().paginate_queryset(queryset))

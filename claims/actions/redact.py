@@ -18,7 +18,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from claims.models import Attribution, Claim, Note, Proposition, Review, ReviewEvidence
+from claims.models import Attribution, Change, Claim, Note, Proposition, Review, ReviewEvidence
 from factbase.models import Redirect
 from sources.models import Snapshot
 
@@ -105,6 +105,8 @@ def redact(*, claim: Claim, by: AbstractBaseUser, kind: str, reason: str, legal_
     if claim.status in (Claim.Status.PUBLISHED, Claim.Status.WITHDRAWN):
         claim.status, claim.withdrawn_kind, claim.withdrawn_reason = Claim.Status.WITHDRAWN, kind, reason.strip()
     claim.save()
+    if Change.objects.filter(claim=claim.pk, due=None).exists():
+        Change.objects.create(claim=claim.pk, kind=Change.Kind.REDACTED, version=claim.version)
     if proposition and not proposition.claims.exists():
         rows[Proposition] = [proposition.pk]
         proposition.delete()

@@ -1,5 +1,6 @@
 """What was said: speakers, claims, quantities, citations, reviews, and the words they are filed under."""
 
+from .change import Change
 from .citation import Attribution, Citation
 from .claim import Claim
 from .parts import Claimant, ClaimLink, ClaimSubject, ClaimTopic, Note, Translation
@@ -11,6 +12,7 @@ from .vocabulary import Indicator, Proposition, Topic
 
 __all__ = [
     "Attribution",
+    "Change",
     "Citation",
     "Claim",
     "ClaimLink",

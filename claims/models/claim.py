@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST, ClaimQuerySet
-from claims.triggers import refreshes_search, renamed
+from claims.triggers import logs_changes, refreshes_search, renamed
 from factbase.codes import LANGUAGE_PATTERN, validate_language
 from factbase.constraints import explain, known_choices, some_days
 from factbase.fields import DateRange
@@ -132,6 +132,7 @@ class Claim(Record):
             ),
             *refreshes_search("SELECT id FROM changed")[:1],
             *renamed("SELECT NEW.id", "text language"),
+            *logs_changes(),
             # After all its parts, whose going still wrote it anew.
             pgtrigger.Trigger(
                 name="drop_search",

@@ -185,7 +185,19 @@ class ClaimLink(Record):
         ordering = ["id"]
         triggers = [
             *Record.Meta.triggers,
-            *part_of_claim("SELECT unnest(ARRAY[from_claim_id, to_claim_id]) FROM changed"),
+            *part_of_claim(
+                "SELECT unnest(ARRAY[from_claim_id, to_claim_id]) FROM changed",
+                # Seen where the claim at the other end is public too.
+                public_ids="""
+                    SELECT near.id FROM changed
+                    CROSS JOIN LATERAL (
+                        VALUES (from_claim_id, to_claim_id), (to_claim_id, from_claim_id)
+                    ) ends(near, far)
+                    JOIN claims_claim near ON near.id = ends.near
+                    JOIN claims_claim far ON far.id = ends.far
+                    WHERE far.status = 'published' AND COALESCE(far.embargo_until <= now(), true)
+                """,
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -58,7 +58,10 @@ class Review(Record):
     class Meta(Record.Meta):
         ordering = ["-reviewed_on", "-id"]
         permissions = [("publish_review", "Can publish a review")]
-        triggers = [*Record.Meta.triggers, *part_of_claim()]
+        triggers = [
+            *Record.Meta.triggers,
+            *part_of_claim(public_ids="SELECT claim_id FROM changed WHERE published_at IS NOT NULL"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(published_at=None, published_by=None)
@@ -100,7 +103,11 @@ class ReviewEvidence(Record):
         ordering = ["id"]
         triggers = [
             *Record.Meta.triggers,
-            *part_of_claim("SELECT r.claim_id FROM changed JOIN claims_review r ON r.id = changed.review_id"),
+            # Readers do not see which citations a review rests on.
+            *part_of_claim(
+                "SELECT r.claim_id FROM changed JOIN claims_review r ON r.id = changed.review_id",
+                public_ids="SELECT claim_id FROM claims_review WHERE false",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

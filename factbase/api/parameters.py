@@ -4,6 +4,7 @@ Every parameter carries its help text and an example, which land in the schema. 
 where `many` is true, and is an error elsewhere. Nothing that was asked is ever left out silently.
 """
 
+import re
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -262,3 +263,28 @@ def survivors(visible: QuerySet, keys: list[str]) -> dict[str, UUID]:
     targets = dict(redirects.values_list("key", "target"))
     seen = set(visible.filter(pk__in=targets.values()).values_list("pk", flat=True)) if targets else set()
     return {key: pk for key, pk in targets.items() if pk in seen}
+
+
+class Moment(Parameter):
+    """A time with its offset from UTC, or a day for its beginning there."""
+
+    schema = {"type": "string"}
+
+    def __init__(self, *args, **kwargs):
+        kwargs["help_text"] += " As 2026-01-31T12:00Z or 2026-01-31T12:00-06:00; a day begins at 00:00 UTC."
+        super().__init__(*args, **kwargs)
+
+    def read(self, text) -> datetime:
+        # A plus sign that was not escaped arrives as a blank.
+        written = re.sub(r" (\d\d:?\d\d)$", r"+\1", text)
+        try:
+            moment = datetime.fromisoformat(written)
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
+                return moment.replace(tzinfo=UTC)
+            if moment.tzinfo is None:
+                raise ValueError
+            return moment.astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise ValueError(
+                f"'{text}' is no time: write 2026-01-31T12:00Z, with Z or an offset, or 2026-01-31 for its beginning."
+            ) from None
