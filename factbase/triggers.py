@@ -43,11 +43,15 @@ class Stamp(pgtrigger.Trigger):
 
 
 class NoCycle(pgtrigger.Trigger):
-    """A tree stays a tree: no record is its own ancestor through `parent`."""
+    """A tree stays a tree: no record is its own ancestor through `parent`.
+
+    Only a record with a parent can close a circle; others wait for nobody's lock.
+    """
 
     name = "no_cycle"
     when = pgtrigger.After
     operation = pgtrigger.Insert | pgtrigger.UpdateOf("parent_id")
+    condition = pgtrigger.Q(new__parent__isnull=False)
 
     def get_func(self, model):
         table, name = model._meta.db_table, model._meta.model_name

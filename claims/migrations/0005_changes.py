@@ -42,6 +42,21 @@ CREATE FUNCTION claims_release_changes() RETURNS void LANGUAGE sql AS $$
     WHERE due <= now();
 $$;
 
+-- The first number of a transaction that may still write here: whatever has a lower one is over. Transactions of
+-- other databases of the server write nothing here; one of which that cannot be told is waited for.
+CREATE FUNCTION claims_settled_before() RETURNS xid8 LANGUAGE sql STABLE AS $$
+    SELECT COALESCE(
+        (
+            SELECT min(running::text::numeric)::text::xid8 FROM pg_snapshot_xip(pg_current_snapshot()) running
+            WHERE NOT EXISTS (
+                SELECT FROM pg_stat_activity a JOIN pg_database d ON d.oid = a.datid
+                WHERE a.backend_xid = running::xid AND d.datname <> current_database()
+            )
+        ),
+        pg_snapshot_xmax(pg_current_snapshot())
+    );
+$$;
+
 -- After a dump and restore numbers of transactions start again. Rows that carry higher ones come before all others.
 CREATE FUNCTION claims_resettle_changes() RETURNS void LANGUAGE sql AS $$
     UPDATE claims_change SET xid = '0', settled_xid = '0'
@@ -49,6 +64,7 @@ CREATE FUNCTION claims_resettle_changes() RETURNS void LANGUAGE sql AS $$
 $$;
 """
 DROP = """
+DROP FUNCTION claims_settled_before();
 DROP FUNCTION claims_resettle_changes();
 DROP FUNCTION claims_release_changes();
 CREATE OR REPLACE FUNCTION claims_touch(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$

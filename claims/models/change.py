@@ -22,8 +22,15 @@ class CurrentTransaction(Func):
     output_field = TransactionId()
 
 
+class SettledBefore(Func):
+    """The first transaction that may still write here: whatever has a lower number is over."""
+
+    template = "claims_settled_before()"
+    output_field = TransactionId()
+
+
 class OldestRunning(Func):
-    """The oldest transaction that still ran: whatever has a lower number was over by then."""
+    """The oldest transaction that still ran, in any database: whatever has a lower number was over by then."""
 
     template = "pg_snapshot_xmin(pg_current_snapshot())"
     output_field = TransactionId()
@@ -39,7 +46,7 @@ class ClockTime(Func):
 class ChangeQuerySet(models.QuerySet):
     def settled(self) -> "ChangeQuerySet":
         """Those before which no other can come any more: every transaction with a lower number is over."""
-        return self.filter(due=None, xid__lt=OldestRunning())
+        return self.filter(due=None, xid__lt=SettledBefore())
 
 
 class Change(models.Model):

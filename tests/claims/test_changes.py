@@ -229,7 +229,7 @@ def test_a_transaction_that_commits_late_is_not_missed(api):
         with transaction.atomic():
             make.published_claim(text="Slow.")
             started.set()
-            go_on.wait(10)
+            go_on.wait(60)
         connection.close()
 
     thread = threading.Thread(target=slow)
@@ -237,6 +237,7 @@ def test_a_transaction_that_commits_late_is_not_missed(api):
     started.wait(10)
     a_claim(text="Quick.")
     seen, following = read_all(api)
+    assert thread.is_alive()
     go_on.set()
     thread.join()
     later, _ = read_all(api, following)
