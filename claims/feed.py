@@ -12,7 +12,7 @@ from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from claims.models import Change, Claim
 from claims.models.change import TransactionId
-from factbase.api.pagination import KeysetPagination, Row, refuse
+from factbase.api.pagination import KeysetPagination, Values, refuse
 from factbase.models import Redirect
 
 
@@ -47,13 +47,15 @@ class FeedPagination(BasePagination):
         self.request = request
         sizes = KeysetPagination()
         sizes.request = request
+        size = sizes.get_page_size()
+        self.applied = {**view.filterset.applied(), "page_size": size}
         server = prepare_feed()
         last = self.get_cursor(server)
         rows = queryset.settled()
         if last:
-            edge = Row(Value(last[0], output_field=TransactionId()), Value(last[1]))
-            rows = rows.filter(GreaterThan(Row(F("xid"), F("id")), edge))
-        page = list(rows.order_by("xid", "id")[: sizes.get_page_size()])
+            edge = Values(Value(last[0], output_field=TransactionId()), Value(last[1]))
+            rows = rows.filter(GreaterThan(Values(F("xid"), F("id")), edge))
+        page = list(rows.order_by("xid", "id")[:size])
         if page:
             last = (page[-1].xid, page[-1].pk)
         self.next_url = self.url_after(last, server)
@@ -78,15 +80,16 @@ class FeedPagination(BasePagination):
         return replace_query_param(url, "cursor", signing.dumps((server, *last), salt=self.salt))
 
     def get_paginated_response(self, data) -> Response:
-        return Response({"next": self.next_url, "results": data})
+        return Response({"next": self.next_url, "applied": self.applied, "results": data})
 
     def get_paginated_response_schema(self, schema):
         following = "What comes after this page. At the end, the changes to come: ask it again later."
         return {
             "type": "object",
-            "required": ["next", "results"],
+            "required": ["next", "applied", "results"],
             "properties": {
                 "next": {"type": "string", "format": "uri", "description": following},
+                "applied": {"type": "object", "description": "The filters in force."},
                 "results": schema,
             },
         }

@@ -7,12 +7,13 @@ from rest_framework.viewsets import GenericViewSet
 from claims import filters, models, serializers
 from claims.feed import FeedPagination, with_claims
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST
+from claims.views_past import PastViews
 from factbase.api.filters import refuse_unknown
 from factbase.api.pagination import Ordering
 from factbase.api.views import IdViewSet, SluggedViewSet
 
 
-class ClaimViewSet(IdViewSet):
+class ClaimViewSet(PastViews, IdViewSet):
     """Who said what, where, and with what number."""
 
     queryset = models.Claim.objects.all()

@@ -32,10 +32,28 @@ class AutoSchema(BaseAutoSchema):
             for lookup in super()._resolve_path_parameters(variables)
         ]
 
+    def _get_parameters(self):
+        detail = getattr(self.view, "detail_parameters", {}) if getattr(self.view, "action", "") == "retrieve" else {}
+        return [*super()._get_parameters(), *(describe(name, parameter) for name, parameter in detail.items())]
+
     def _get_response_bodies(self, direction="response"):
         bodies = super()._get_response_bodies(direction=direction)
         codes = ["400", "401", "406", "500"] if self._is_list_view() else ["400", "404", "406", "500"]
         return bodies | {code: self._get_response_for_code(ErrorsSerializer, code) for code in codes}
+
+
+def describe(name, parameter):
+    """A parameter as OpenAPI has it."""
+    one = parameter.schema
+    example = parameter.example() if callable(parameter.example) else parameter.example
+    many = {"schema": {"type": "array", "items": one}, "explode": True, "style": "form"}
+    return {
+        "name": name,
+        "in": "query",
+        "description": parameter.extra["help_text"] + (" May be repeated: any of them." if parameter.many else ""),
+        "example": [example] if parameter.many else example,
+        **(many if parameter.many else {"schema": one}),
+    }
 
 
 class SessionScheme(drf_spectacular.authentication.SessionScheme):
@@ -50,15 +68,4 @@ class FilterBackendExtension(OpenApiFilterExtension):
 
     def get_schema_operation_parameters(self, auto_schema, *args, **kwargs):
         filterset = getattr(auto_schema.view, "filterset_class", None)
-        return [self.describe(name, parameter) for name, parameter in getattr(filterset, "base_filters", {}).items()]
-
-    def describe(self, name, parameter):
-        one = parameter.schema
-        many = {"schema": {"type": "array", "items": one}, "explode": True, "style": "form"}
-        return {
-            "name": name,
-            "in": "query",
-            "description": parameter.extra["help_text"] + (" May be repeated: any of them." if parameter.many else ""),
-            "example": [parameter.example] if parameter.many else parameter.example,
-            **(many if parameter.many else {"schema": one}),
-        }
+        return [describe(name, parameter) for name, parameter in getattr(filterset, "base_filters", {}).items()]

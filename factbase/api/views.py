@@ -12,7 +12,7 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 from factbase.api.exports import Csv, Export, Ndjson, check_export, export
 from factbase.api.filters import FilterBackend, refuse_unknown
 from factbase.api.pagination import KeysetPagination, Ordering
-from factbase.api.parameters import public_keys, survivors, visible_keys
+from factbase.api.parameters import Parameter, public_keys, survivors, visible_keys
 from factbase.api.renderers import Json, JSONRenderer
 from factbase.permissions import is_public, visibility
 from factbase.sqljson import Sql, fetch, keys_of, one_of, written
@@ -31,10 +31,11 @@ class RecordViewSet(ReadOnlyModelViewSet):
     example: str
     # Fields of the serializer that are lists, of which CSV may have a row each (`?rows=`).
     parts_as_rows: tuple[str, ...] = ()
+    detail_parameters: dict[str, Parameter] = {}  # What the address of one record takes.
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
-        known = []
+        known = list(self.detail_parameters) if self.action == "retrieve" else []
         if self.action == "list":
             known = [*getattr(self.filterset_class, "base_filters", []), *KeysetPagination.parameters]
             known += ["rows"] if self.parts_as_rows else []
@@ -70,12 +71,20 @@ class RecordViewSet(ReadOnlyModelViewSet):
         keys_by = public_keys if self.is_public else partial(visible_keys, user=request.user)
         if found := fetch(one_of(keys_by(self.queryset.model, self.lookup_field), self.get_json(), key)):
             return Response(Json(found[0][0]))
-        survivor = survivors(self.get_queryset(), [str(key)]).get(str(key))
+        return self.moved(str(key))
+
+    def moved(self, key: str) -> Response:
+        """To the same address of the record that answers for this one since a merge. Raises Http404."""
+        survivor = survivors(self.get_queryset(), [key]).get(key)
         if survivor is None:
             raise Http404
-        address = self.get_queryset().get(pk=survivor).get_absolute_url()
+        record = self.get_queryset().get(pk=survivor)
+        address = record.get_absolute_url()
+        before = address.removesuffix(f"{getattr(record, self.lookup_field)}/")
+        rest = self.request.get_full_path().removeprefix(f"{before}{key}/")
         return Response(
-            status=status.HTTP_301_MOVED_PERMANENTLY, headers={"Location": request.build_absolute_uri(address)}
+            status=status.HTTP_301_MOVED_PERMANENTLY,
+            headers={"Location": self.request.build_absolute_uri(address + rest)},
         )
 
     @property
