@@ -11,9 +11,9 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from claims.models import Change, Claim
-from claims.models.change import TransactionId
 from factbase.api.pagination import KeysetPagination, Values, refuse
 from factbase.models import Redirect
+from factbase.transactions import TransactionId
 
 
 class CursorGone(APIException):

@@ -8,6 +8,7 @@ from claims import filters, models, serializers
 from claims.feed import FeedPagination, with_claims
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST
 from claims.views_past import PastViews
+from factbase.api.conditional import Conditional
 from factbase.api.filters import refuse_unknown
 from factbase.api.pagination import Ordering
 from factbase.api.views import IdViewSet, SluggedViewSet
@@ -83,7 +84,7 @@ class PropositionViewSet(SluggedViewSet):
     example = "mexico-will-go-to-the-united-nations"
 
 
-class ChangeViewSet(mixins.ListModelMixin, GenericViewSet):
+class ChangeViewSet(Conditional, mixins.ListModelMixin, GenericViewSet):
     """What happened to public claims: published, corrected, withdrawn, merged, redacted; oldest first."""
 
     queryset = models.Change.objects.all()

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from factbase.constraints import explain
 from factbase.history import OWN
 from factbase.models import Distinct, Record, Redirect
+from factbase.timeouts import take_time
 from factbase.trees import Descendants
 
 DEADLOCK = "40P01"
@@ -334,6 +335,7 @@ class Merge:
             names = self.model._meta.verbose_name_plural
             refusal = _("%(account)s may not merge %(names)s: ask an administrator for the right to.")
             raise PermissionDenied(refusal % {"account": by, "names": names})
+        take_time()
         try:
             return self._merge(survivor, merged)
         except (IntegrityError, DataError) as error:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from uuid_utils.compat import uuid7
 
 from factbase.history import recorded
-from factbase.triggers import Stamp
+from factbase.transactions import TransactionId
+from factbase.triggers import Stamp, Wrote
 
 
 class Context(Func):
@@ -68,7 +69,7 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
-        triggers = [Stamp()]
+        triggers = [Stamp(), Wrote()]
 
 
 class SluggedQuerySet(models.QuerySet):
@@ -128,7 +129,7 @@ class User(AbstractUser, Record):
 
     class Meta(AbstractUser.Meta, Record.Meta):
         abstract = False
-        triggers = [Stamp()]
+        triggers = [Stamp(), Wrote()]
 
     def __str__(self):
         return self.get_full_name() or self.username
@@ -186,3 +187,23 @@ class Distinct(Record):
 
     def __str__(self):
         return f"{self.kind} {self.a} ≠ {self.b}"
+
+
+class Write(models.Model):
+    """A transaction that wrote a record. Kept by triggers alone, and only as long as readers need to know of it."""
+
+    xid = TransactionId(primary_key=True)
+
+    def __str__(self):
+        return str(self.xid)
+
+
+class Rate(models.Model):
+    """How often somebody asked the API in the present minute; shared by all processes, and lost in a crash."""
+
+    key = models.CharField(max_length=64, primary_key=True, help_text="A keyed hash of the address or the account.")
+    minute = models.BigIntegerField()
+    count = models.PositiveIntegerField()
+
+    def __str__(self):
+        return f"{self.count} in minute {self.minute}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_noop as _
-from environs import Env, EnvError
+from environs import Env, EnvError, validate
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
@@ -101,10 +101,16 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "drf_standardized_errors",
+    "corsheaders",
+    "django_guid",
 ]
 MIDDLEWARE = [
+    "django_guid.middleware.guid_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "factbase.api.middleware.CompressionMiddleware",
+    "factbase.api.middleware.RateHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -166,7 +172,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
-if env.bool("FACTBASE_BEHIND_PROXY", False):
+BEHIND_PROXY = env.bool("FACTBASE_BEHIND_PROXY", False)
+if BEHIND_PROXY:
     # Only behind a proxy that sets this header itself: else anyone could claim to be on HTTPS.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_TRUSTED_ORIGINS = env.list("FACTBASE_TRUSTED_ORIGINS", [])
@@ -181,12 +188,37 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "factbase.api.pagination.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["factbase.api.filters.FilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "factbase.api.schema.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["factbase.api.throttling.Throttle"],
+    # How many proxies add to X-Forwarded-For: what stands before their entries, anyone can write.
+    "NUM_PROXIES": 1 if BEHIND_PROXY else 0,
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "URL_FORMAT_OVERRIDE": None,
     "UNICODE_JSON": True,
 }
 # How long the whole of a list may take to be read, in seconds.
 FACTBASE_EXPORT_SECONDS = env.int("FACTBASE_EXPORT_SECONDS", 600)
+# Seconds that the database may work on one statement of a request.
+FACTBASE_STATEMENT_TIMEOUT = env.int("FACTBASE_STATEMENT_TIMEOUT", 5, validate=validate.Range(min=1))
+# Requests a minute: from an address, and with an account.
+FACTBASE_REQUESTS_A_MINUTE = (
+    env.int("FACTBASE_REQUESTS_A_MINUTE", 600, validate=validate.Range(min=1)),
+    env.int("FACTBASE_REQUESTS_A_MINUTE_WITH_ACCOUNT", 3000, validate=validate.Range(min=1)),
+)
+# Any page may read what is public; none may send an account's cookie along.
+CORS_URLS_REGEX = r"^/api/.*$"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_EXPOSE_HEADERS = [
+    "Content-Disposition",
+    "ETag",
+    "RateLimit-Limit",
+    "RateLimit-Remaining",
+    "RateLimit-Reset",
+    "Retry-After",
+    "X-Request-ID",
+]
+# Each request has an id, in its answer and in every line of the log; one that came with it is kept.
+DJANGO_GUID = {"GUID_HEADER_NAME": "X-Request-ID", "VALIDATE_GUID": True, "EXPOSE_HEADER": False}
 DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "factbase.api.exceptions.ExceptionHandler"}
 
 SPECTACULAR_SETTINGS = {
@@ -229,8 +261,9 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} [{correlation_id}]: {message}", "style": "{"}},
+    "filters": {"request": {"()": "django_guid.log_filters.CorrelationId"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},

@@ -42,6 +42,16 @@ class Stamp(pgtrigger.Trigger):
         """
 
 
+class Wrote(pgtrigger.Trigger):
+    """Notes that this transaction wrote a record: by these notes answers are told apart (factbase.api.conditional)."""
+
+    name = "wrote"
+    when = pgtrigger.After
+    level = pgtrigger.Statement
+    operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+    func = "PERFORM factbase_note_write(); RETURN NULL;"
+
+
 class NoCycle(pgtrigger.Trigger):
     """A tree stays a tree: no record is its own ancestor through `parent`.
 

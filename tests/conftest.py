@@ -28,3 +28,9 @@ def at_commit(db):
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
     return check
+
+
+@pytest.fixture(autouse=True)
+def no_limit(settings):
+    """Tests ask as often as they like; tests/factbase/test_throttling.py sets the limits."""
+    settings.FACTBASE_REQUESTS_A_MINUTE = (1_000_000, 1_000_000)

@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 
 from claims.models import Attribution, Change, Claim, Note, Proposition, Review, ReviewEvidence
 from factbase.models import Redirect
+from factbase.timeouts import take_time
 from sources.models import Snapshot
 
 BLANK = "[redacted]"
@@ -93,6 +94,7 @@ def redact(*, claim: Claim, by: AbstractBaseUser, kind: str, reason: str, legal_
             needed = _("The %(name)s is needed, of %(limit)s characters at most.")
             raise ValidationError(needed % {"name": name, "limit": f"{limit:,}"})
 
+    take_time()
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
     proposition, rows, snapshots = claim.proposition, recorded_rows(claim), list(snapshots_with_words(claim))
     for parts in parts_of(claim).values():

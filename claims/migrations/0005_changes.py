@@ -4,7 +4,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-import claims.models.change
+import factbase.transactions
 
 # A change to a part is a change to its claim: its version rises, once a transaction, and if the claim is public, readers
 # are told. What readers do not see raises the version alone.
@@ -42,21 +42,6 @@ CREATE FUNCTION claims_release_changes() RETURNS void LANGUAGE sql AS $$
     WHERE due <= now();
 $$;
 
--- The first number of a transaction that may still write here: whatever has a lower one is over. Transactions of
--- other databases of the server write nothing here; one of which that cannot be told is waited for.
-CREATE FUNCTION claims_settled_before() RETURNS xid8 LANGUAGE sql STABLE AS $$
-    SELECT COALESCE(
-        (
-            SELECT min(running::text::numeric)::text::xid8 FROM pg_snapshot_xip(pg_current_snapshot()) running
-            WHERE NOT EXISTS (
-                SELECT FROM pg_stat_activity a JOIN pg_database d ON d.oid = a.datid
-                WHERE a.backend_xid = running::xid AND d.datname <> current_database()
-            )
-        ),
-        pg_snapshot_xmax(pg_current_snapshot())
-    );
-$$;
-
 -- After a dump and restore numbers of transactions start again. Rows that carry higher ones come before all others.
 CREATE FUNCTION claims_resettle_changes() RETURNS void LANGUAGE sql AS $$
     UPDATE claims_change SET xid = '0', settled_xid = '0'
@@ -64,7 +49,6 @@ CREATE FUNCTION claims_resettle_changes() RETURNS void LANGUAGE sql AS $$
 $$;
 """
 DROP = """
-DROP FUNCTION claims_settled_before();
 DROP FUNCTION claims_resettle_changes();
 DROP FUNCTION claims_release_changes();
 CREATE OR REPLACE FUNCTION claims_touch(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
@@ -89,6 +73,7 @@ SELECT 'withdrawn', id, version, updated_at FROM claims_claim WHERE status = 'wi
 class Migration(migrations.Migration):
     dependencies = [
         ("claims", "0004_roles"),
+        ("factbase", "0003_transactions"),
     ]
 
     operations = [
@@ -98,13 +83,15 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "xid",
-                    claims.models.change.TransactionId(
-                        db_default=claims.models.change.CurrentTransaction(), editable=False
+                    factbase.transactions.TransactionId(
+                        db_default=factbase.transactions.CurrentTransaction(), editable=False
                     ),
                 ),
                 (
                     "settled_xid",
-                    claims.models.change.TransactionId(db_default=claims.models.change.OldestRunning(), editable=False),
+                    factbase.transactions.TransactionId(
+                        db_default=factbase.transactions.OldestRunning(), editable=False
+                    ),
                 ),
                 (
                     "kind",
@@ -121,7 +108,7 @@ class Migration(migrations.Migration):
                 ),
                 ("claim", models.UUIDField()),
                 ("version", models.PositiveIntegerField()),
-                ("at", models.DateTimeField(db_default=claims.models.change.ClockTime())),
+                ("at", models.DateTimeField(db_default=factbase.transactions.ClockTime())),
                 ("due", models.DateTimeField(help_text="The end of the embargo that it waits for.", null=True)),
             ],
             options={

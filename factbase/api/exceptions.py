@@ -1,7 +1,7 @@
 """Errors under /api/: one shape, and never a 500 for what the asker can mend."""
 
 from django.core.exceptions import SuspiciousOperation, TooManyFieldsSent
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, OperationalError
 from django.http import HttpRequest, JsonResponse
 from django.views import defaults
 from drf_standardized_errors.handler import ExceptionHandler as BaseExceptionHandler
@@ -17,8 +17,19 @@ class Conflict(exceptions.APIException):
     default_code = "conflict"
 
 
+class Busy(exceptions.APIException):
+    """The database took too long, or had no connection to give."""
+
+    status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    default_code = "busy"
+    default_detail = "This took too long and was given up: ask for less (a filter, a smaller page), or try again later."
+    wait = 10  # seconds, for Retry-After
+
+
 class ExceptionHandler(BaseExceptionHandler):
     def convert_known_exceptions(self, exc):
+        if isinstance(exc, OperationalError):
+            return Busy()
         if isinstance(exc, IntegrityError):
             return Conflict(explain(exc)) if is_conflict(exc) else exceptions.ValidationError(explain(exc))
         if isinstance(exc, DataError):

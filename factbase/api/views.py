@@ -9,6 +9,7 @@ from rest_framework import status
 from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
+from factbase.api.conditional import Conditional
 from factbase.api.exports import Csv, Export, Ndjson, check_export, export
 from factbase.api.filters import FilterBackend, refuse_unknown
 from factbase.api.pagination import KeysetPagination, Ordering
@@ -18,7 +19,7 @@ from factbase.permissions import is_public, visibility
 from factbase.sqljson import Sql, fetch, keys_of, one_of, written
 
 
-class RecordViewSet(ReadOnlyModelViewSet):
+class RecordViewSet(Conditional, ReadOnlyModelViewSet):
     """List and detail of the records that the asker may see, written as JSON by the database.
 
     `orderings` names the ways to sort a list (see factbase.api.pagination); `example` is the slug or id of a

@@ -9,7 +9,6 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.servers import basehttp
-from django.core.wsgi import get_wsgi_application
 from django.db import connection, transaction
 
 from factbase.models import User, Via
@@ -102,5 +101,8 @@ def make_accounts(password: str) -> None:
 def serve(host: str, port: int) -> None:
     """Serve until stopped, in this one process, so that nothing is left behind however it ends."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # leaves in order, so that its database is stopped too
+    connection.close()
+    from factbase.wsgi import application  # from here on statements are limited: the database is prepared
+
     with contextlib.suppress(KeyboardInterrupt):
-        basehttp.run(host, port, get_wsgi_application(), ipv6=":" in host, threading=True)
+        basehttp.run(host, port, application, ipv6=":" in host, threading=True)

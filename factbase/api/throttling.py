@@ -1,0 +1,57 @@
+"""How often one may ask: a count a minute for each address, or account, shared by all processes."""
+
+import hashlib
+import secrets
+import time
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from django.conf import settings
+from django.db import connection
+from rest_framework.throttling import BaseThrottle
+
+from factbase.models import Rate
+
+PURGED_AFTER = 10  # minutes
+
+
+class Throttle(BaseThrottle):
+    """Refuses what goes over the limit of this minute. The limits are said in every answer (see `headers`)."""
+
+    def allow_request(self, request, view):
+        account = request.user if request.user and request.user.is_authenticated else None
+        self.limit = settings.FACTBASE_REQUESTS_A_MINUTE[1 if account else 0]
+        self.minute, second = divmod(int(time.time()), 60)
+        self.left_in_minute = 60 - second
+        count = self.count(f"account {account.pk}" if account else f"address {network(self.get_ident(request))}")
+        request._request.rate_headers = self.headers(count)
+        return count <= self.limit
+
+    def wait(self):
+        return self.left_in_minute
+
+    def count(self, who: str) -> int:
+        # A keyed hash: who asks is nobody's affair, and an address cannot be found by trying them all.
+        key = hashlib.blake2b(who.encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=24).hexdigest()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT factbase_count_request(%s, %s)", [key, self.minute])
+            [count] = cursor.fetchone()
+        if count == 1 and secrets.randbelow(100) == 0:
+            Rate.objects.filter(minute__lt=self.minute - PURGED_AFTER).delete()
+        return count
+
+    def headers(self, count: int) -> dict[str, str]:
+        """As in the IETF draft on RateLimit headers: what is allowed a minute, what is left, and for how long."""
+        return {
+            "RateLimit-Limit": str(self.limit),
+            "RateLimit-Remaining": str(max(self.limit - count, 0)),
+            "RateLimit-Reset": str(self.left_in_minute),
+        }
+
+
+def network(address: str) -> str:
+    """The address, or the network of an IPv6 one: a household has 2^64 of them."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else str(found)

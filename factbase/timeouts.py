@@ -1,0 +1,21 @@
+"""How long the database works on one statement before it gives up."""
+
+from django.conf import settings
+from django.db import connection, connections
+
+
+def limit_statements() -> None:
+    """For a process that serves: no statement runs longer than FACTBASE_STATEMENT_TIMEOUT seconds.
+
+    Called before the first connection is made. Commands have no such limit.
+    """
+    for alias in connections:
+        options = connections.settings[alias].setdefault("OPTIONS", {})
+        given = options.get("options", "")
+        options["options"] = f"{given} -c statement_timeout={settings.FACTBASE_STATEMENT_TIMEOUT}s".strip()
+
+
+def take_time() -> None:
+    """Within a transaction: what curators ask for once, and wait for, may take longer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '5min'")
