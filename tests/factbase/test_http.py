@@ -13,12 +13,14 @@ from factbase.timeouts import limit_statements
 from tests import factories as make
 
 URL = "/api/v1/claims/"
-committed = pytest.mark.django_db(transaction=True)
+# As outside of tests: a reader sees its own transaction's writes before they are over.
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def claim(db):
-    return make.published_claim()
+def claim():
+    with transaction.atomic():
+        return make.published_claim()
 
 
 def asked_again(api, url, answer):
@@ -43,7 +45,6 @@ def test_every_form_of_the_condition_is_understood(api, claim, given):
     assert api.get(URL, headers={"if-none-match": '"other"'}).status_code == 200
 
 
-@committed
 @pytest.mark.parametrize(
     "write",
     [
@@ -63,7 +64,6 @@ def test_whatever_is_written_makes_another_answer(api, write, request):
     assert asked_again(api, URL, answer).status_code == expected
 
 
-@committed
 def test_what_commits_late_makes_another_answer(api):
     """A write that began before the answer was made, and another that was seen in it."""
     speaker = make.SpeakerFactory()
@@ -91,7 +91,6 @@ def test_what_commits_late_makes_another_answer(api):
     assert len(again.json()["results"]) == 2
 
 
-@committed
 def test_the_end_of_an_embargo_makes_another_answer(api, monkeypatch):
     with transaction.atomic():
         make.published_claim(embargo_until=timezone.now() + timedelta(seconds=2))
@@ -103,11 +102,11 @@ def test_the_end_of_an_embargo_makes_another_answer(api, monkeypatch):
     assert len(asked_again(api, URL, answer).json()["results"]) == 1
 
 
-def test_no_account_is_answered_with_what_another_may_see(api, claim, editor):
+def test_no_account_is_answered_with_what_another_may_see(api, claim):
     answer = api.get(URL)
     assert answer["Cache-Control"] == "no-cache"
     assert {"Accept", "Authorization", "Cookie"} <= set(answer["Vary"].replace(" ", "").split(","))
-    api.force_authenticate(editor)
+    api.force_authenticate(make.UserFactory(is_superuser=True))
     again = asked_again(api, URL, answer)
     assert again.status_code == 200
     assert again["Cache-Control"] == "private, no-cache"
@@ -116,7 +115,7 @@ def test_no_account_is_answered_with_what_another_may_see(api, claim, editor):
     assert asked_again(api, URL, again).status_code == 200
 
 
-def test_errors_have_no_etag(api, db):
+def test_errors_have_no_etag(api):
     for path in ("?foo=1", f"{timezone.now():%Y}/", "01a2017d-c833-7053-9704-ecf2e37d3bfa/"):
         answer = api.get(URL + path)
         assert answer.status_code in (400, 404)
@@ -133,7 +132,7 @@ class TestCompression:
         assert asked_again(api, URL, answer).status_code == 304
         assert "Accept-Encoding" in answer["Vary"]
 
-    def test_the_admin_is_not_compressed(self, client, db):
+    def test_the_admin_is_not_compressed(self, client):
         answer = client.get("/admin/login/", headers={"accept-encoding": "gzip"})
         assert not answer.has_header("Content-Encoding")
 
@@ -145,25 +144,25 @@ class TestOtherSites:
         assert "ETag" in answer["Access-Control-Expose-Headers"]
         assert not answer.has_header("Access-Control-Allow-Credentials")
 
-    def test_the_admin_is_not_for_them(self, client, db):
+    def test_the_admin_is_not_for_them(self, client):
         answer = client.get("/admin/login/", headers={"origin": "https://news.example.org"})
         assert not answer.has_header("Access-Control-Allow-Origin")
 
-    def test_they_may_not_write(self, api, db):
+    def test_they_may_not_write(self, api):
         headers = {"origin": "https://news.example.org", "access-control-request-method": "POST"}
         assert "POST" not in api.options(URL, headers=headers)["Access-Control-Allow-Methods"]
 
 
 class TestRequestId:
-    def test_each_answer_has_its_own(self, api, db):
+    def test_each_answer_has_its_own(self, api):
         ids = {api.get(path)["X-Request-ID"] for path in (URL, f"{URL}?foo=1", "/api/v1/nowhere/")}
         assert len(ids) == 3
 
-    def test_one_that_came_along_is_kept(self, api, db):
+    def test_one_that_came_along_is_kept(self, api):
         given = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
         assert api.get(URL, headers={"x-request-id": given})["X-Request-ID"] == given
 
-    def test_what_is_no_id_is_not_repeated(self, api, db):
+    def test_what_is_no_id_is_not_repeated(self, api):
         assert "evil" not in api.get(URL, headers={"x-request-id": "evil\tline"})["X-Request-ID"]
 
 
@@ -175,7 +174,7 @@ def test_head_is_get_without_its_body(api, claim, path):
 
 
 class TestTime:
-    def test_a_process_that_serves_limits_its_statements(self, db, settings):
+    def test_a_process_that_serves_limits_its_statements(self, settings):
         settings.FACTBASE_STATEMENT_TIMEOUT = 7
         options = connections.settings["default"].setdefault("OPTIONS", {})
         before = options.get("options")
@@ -192,7 +191,6 @@ class TestTime:
             if before is None:
                 del options["options"]
 
-    @committed
     def test_what_takes_too_long_is_503_with_retry_after(self, api):
         api.raise_request_exception = False
         locked, go_on = threading.Event(), threading.Event()
