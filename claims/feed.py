@@ -2,7 +2,7 @@
 
 from django.core import signing
 from django.db import connection
-from django.db.models import F, QuerySet, Subquery, Value
+from django.db.models import F, Func, QuerySet, Subquery, TextField, Value
 from django.db.models.lookups import GreaterThan, GreaterThanOrEqual
 from rest_framework import status
 from rest_framework.exceptions import APIException
@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from claims.models import Change, Claim
-from factbase.api.pagination import KeysetPagination, Values, refuse
+from factbase.api.pagination import KeysetPagination, refuse
 from factbase.models import Redirect
 from factbase.transactions import TransactionId
 
@@ -25,6 +25,13 @@ class CursorGone(APIException):
         "This cursor is from before the database was restored: start anew with since= the time of the last change"
         " that you read, and leave out what you know."
     )
+
+
+class Place(Func):
+    """Where a change stands in the feed: compared from left to right, which an index can look up."""
+
+    function = "ROW"
+    output_field = TextField()
 
 
 def changes_since(changes: QuerySet, moment) -> QuerySet:
@@ -43,18 +50,17 @@ class FeedPagination(BasePagination):
     salt = "factbase.feed"
     parameters = ["page_size", "cursor"]
 
-    def paginate_queryset(self, queryset: QuerySet, request, view) -> list[Change]:
+    def paginate_queryset(self, queryset: QuerySet, request, view=None) -> list[Change]:
         self.request = request
         sizes = KeysetPagination()
         sizes.request = request
-        size = sizes.get_page_size()
-        self.applied = {**view.filterset.applied(), "page_size": size}
+        self.page_size = size = sizes.get_page_size()
         server = prepare_feed()
         last = self.get_cursor(server)
         rows = queryset.settled()
         if last:
-            edge = Values(Value(last[0], output_field=TransactionId()), Value(last[1]))
-            rows = rows.filter(GreaterThan(Values(F("xid"), F("id")), edge))
+            edge = Place(Value(last[0], output_field=TransactionId()), Value(last[1]))
+            rows = rows.filter(GreaterThan(Place(F("xid"), F("id")), edge))
         page = list(rows.order_by("xid", "id")[:size])
         if page:
             last = (page[-1].xid, page[-1].pk)
@@ -79,8 +85,8 @@ class FeedPagination(BasePagination):
             return remove_query_param(url, "cursor")
         return replace_query_param(url, "cursor", signing.dumps((server, *last), salt=self.salt))
 
-    def get_paginated_response(self, data) -> Response:
-        return Response({"next": self.next_url, "applied": self.applied, "results": data})
+    def get_paginated_response(self, data, applied: dict) -> Response:
+        return Response({"next": self.next_url, "applied": {**applied, "page_size": self.page_size}, "results": data})
 
     def get_paginated_response_schema(self, schema):
         following = "What comes after this page. At the end, the changes to come: ask it again later."

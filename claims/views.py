@@ -9,7 +9,7 @@ from claims.feed import FeedPagination, with_claims
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST
 from claims.views_past import PastViews
 from factbase.api.conditional import Conditional
-from factbase.api.filters import refuse_unknown
+from factbase.api.filters import FilterBackend, refuse_unknown
 from factbase.api.pagination import Ordering
 from factbase.api.views import IdViewSet, SluggedViewSet
 
@@ -91,6 +91,7 @@ class ChangeViewSet(Conditional, mixins.ListModelMixin, GenericViewSet):
     serializer_class = serializers.ChangeSerializer
     filterset_class = filters.ChangeFilter
     pagination_class = FeedPagination
+    parts_as_rows = ()
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
@@ -98,5 +99,8 @@ class ChangeViewSet(Conditional, mixins.ListModelMixin, GenericViewSet):
             list(request.query_params), [*self.filterset_class.base_filters, *self.pagination_class.parameters]
         )
 
-    def paginate_queryset(self, queryset):
-        return with_claims(super().paginate_queryset(queryset))
+    def list(self, request, *args, **kwargs):
+        filterset = FilterBackend().get_valid_filterset(request, self.queryset.all(), self)
+        page = self.paginator.paginate_queryset(filterset.qs, request)
+        data = self.get_serializer(with_claims(page), many=True).data
+        return self.paginator.get_paginated_response(data, filterset.applied())

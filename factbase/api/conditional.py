@@ -8,7 +8,7 @@ from django.utils.http import parse_etags
 from rest_framework import status
 from rest_framework.response import Response
 
-from factbase.permissions import visibility
+from factbase.permissions import is_public, visibility
 
 
 class NotModified(Exception):
@@ -38,20 +38,16 @@ class Conditional:
         if self.etag and response.status_code in (status.HTTP_200_OK, status.HTTP_304_NOT_MODIFIED):
             response["ETag"] = self.etag
         # Kept, but asked about each time: a correction counts at once.
-        response.setdefault("Cache-Control", "no-cache" if is_public(request) else "private, no-cache")
+        response.setdefault("Cache-Control", "no-cache" if is_public(request.user) else "private, no-cache")
         patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
         return response
-
-
-def is_public(request) -> bool:
-    return visibility(getattr(request, "user", None)) == "public"
 
 
 def etag_of(request) -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT factbase_state()")
         [state] = cursor.fetchone()
-    who = "" if is_public(request) else f"{visibility(request.user)} {request.user.pk}"
+    who = "" if is_public(request.user) else f"{visibility(request.user)} {request.user.pk}"
     renderer = getattr(request, "accepted_renderer", None)
     told = (request.build_absolute_uri(), getattr(renderer, "media_type", ""), who, state)
     return f'"{hashlib.sha256(repr(told).encode()).hexdigest()[:32]}"'
