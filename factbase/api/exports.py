@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpResponse, StreamingHttpResponse
 from rest_framework.renderers import BaseRenderer
 
@@ -17,10 +17,11 @@ LONGEST_NAME = 120
 
 
 class Export(BaseRenderer):
-    """A format of whole lists. `copied` is how COPY writes it."""
+    """A format of whole lists. `copied` is how COPY writes it, `broken_off` the end of one that is not whole."""
 
     charset = None
     copied: str
+    broken_off: bytes
 
     def statement(self, view, parts: str | None) -> Sql:
         raise NotImplementedError
@@ -35,6 +36,7 @@ class Csv(Export):
     media_type = "text/csv"
     format = "csv"
     copied = "FORMAT csv, HEADER"
+    broken_off = b'"ERROR: this list broke off here and is not whole. Ask again, or for less.'
 
     def statement(self, view, parts):
         serializer, rows = view.serializer_class(context={"base": view.base}), view.shown_to(view.request.user)
@@ -48,6 +50,7 @@ class Ndjson(Export):
     format = "ndjson"
     # As they are: in JSON no control character stands bare, so that nothing is quoted or escaped once more.
     copied = r"FORMAT csv, QUOTE E'\x01', DELIMITER E'\x02'"
+    broken_off = b'{"error": "This list broke off here and is not whole. Ask again, or for less."'
 
     def statement(self, view, parts):
         return all_of(view.get_keys(), view.get_json(), way=view.get_ordering().way())
@@ -69,29 +72,40 @@ def check_export(view, request) -> None:
 
 
 def export(view, request) -> HttpResponse:
-    """The whole of a view's list. What is wrong before the first rows are there is an error as ever; later, the
-    connection is cut, so that half a file is never taken for a whole one."""
+    """The whole of a view's list. What is wrong before its first rows are there is an error as ever."""
     renderer = request.accepted_renderer
     headers = {"Content-Disposition": f'attachment; filename="{file_name(view, request)}"'}
     content_type = f"{renderer.media_type}; charset=utf-8"
     sql = renderer.statement(view, request.query_params.get("rows"))
     if request.method == "HEAD":
         return HttpResponse(content_type=content_type, headers=headers)
-    return StreamingHttpResponse(Begun(copied(sql, renderer.copied)), content_type=content_type, headers=headers)
+    blocks = Begun(copied(sql, renderer.copied), renderer.broken_off)
+    return StreamingHttpResponse(blocks, content_type=content_type, headers=headers)
 
 
 class Begun:
-    """Blocks of which the first is there already."""
+    """Blocks of which the first is there already.
 
-    def __init__(self, blocks: Iterator[bytes]):
+    Not every server cuts the connection when an answer breaks off: granian ends it as if all were well. So the last
+    line then says so, in a quotation or object that never ends, at which whatever reads CSV or JSON stops.
+    """
+
+    def __init__(self, blocks: Iterator[bytes], broken_off: bytes):
         self.first, self.blocks = next(blocks), blocks
+        self.broken_off, self.error = broken_off, None
 
     def __iter__(self):
         return self
 
     def __next__(self) -> bytes:
+        if self.error:
+            raise self.error
         block, self.first = self.first, None
-        return next(self.blocks) if block is None else block
+        try:
+            return next(self.blocks) if block is None else block
+        except DatabaseError as error:
+            self.error = error
+            return self.broken_off
 
     def close(self):
         """Gives the connection back; also when the asker went away."""
@@ -100,7 +114,7 @@ class Begun:
 
 def copied(sql: Sql, how: str) -> Iterator[bytes]:
     """What COPY gives, in blocks. Holds its connection until it is read to the end or closed."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with connection.wrap_database_errors, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('statement_timeout', %s, true)", [f"{settings.FACTBASE_EXPORT_SECONDS}s"])
         with cursor.copy(f"COPY ({sql.text}) TO STDOUT WITH ({how})", sql.params) as copy:
             block = bytearray()

@@ -5,6 +5,8 @@ from drf_spectacular.extensions import OpenApiFilterExtension
 from drf_spectacular.openapi import AutoSchema as BaseAutoSchema
 from rest_framework import serializers
 
+from factbase.flat import columns_of, part_rows
+
 
 class ErrorSerializer(serializers.Serializer):
     code = serializers.CharField(help_text="A stable word for programs.")
@@ -17,6 +19,25 @@ class ErrorsSerializer(serializers.Serializer):
 
     type = serializers.ChoiceField(["validation_error", "client_error", "server_error"])
     errors = ErrorSerializer(many=True)
+
+
+def take_away(view) -> str:
+    """What the documents say of a list's exports, with every column by its name."""
+    path = f"/api/v1/{view.basename}s"
+    serializer, rows = view.serializer_class(context={"base": ""}), view.shown_to(None)
+    columns = [f"Columns: {listed(columns_of(serializer, rows))}."]
+    for name in view.parts_as_rows:
+        columns.append(f"With `rows={name}` also: {listed(part_rows(serializer, rows, name)[0])}.")
+    return (
+        f"\n\nThe whole list, without pages: `{path}.csv` (or `Accept: text/csv`) and `{path}.ndjson` (or `Accept:"
+        " application/x-ndjson`, the same objects, one a line), with the same filters and order. CSV is UTF-8 without a"
+        " byte order mark. Words that a spreadsheet would run as a formula have an apostrophe before them. A list"
+        " that broke off ends in a line that says so and cannot be read as CSV or JSON.\n\n" + "\n\n".join(columns)
+    )
+
+
+def listed(names) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 class AutoSchema(BaseAutoSchema):
@@ -38,8 +59,19 @@ class AutoSchema(BaseAutoSchema):
 
     def _get_response_bodies(self, direction="response"):
         bodies = super()._get_response_bodies(direction=direction)
-        codes = ["400", "401", "406", "500"] if self._is_list_view() else ["400", "404", "406", "500"]
-        return bodies | {code: self._get_response_for_code(ErrorsSerializer, code) for code in codes}
+        codes = ["400", "401", "406", "500", "503"] if self._is_list_view() else ["400", "404", "406", "500"]
+        for media_type, body in bodies["200"].get("content", {}).items():
+            if media_type != "application/json":
+                body["schema"] = {"type": "string", "description": "The whole list, without pages."}
+        errors = {
+            code: self._get_response_for_code(ErrorsSerializer, code, media_types=["application/json"])
+            for code in codes
+        }
+        return bodies | errors
+
+    def get_description(self):
+        description = super().get_description()
+        return description + take_away(self.view) if self._is_list_view() else description
 
 
 def describe(name, parameter):

@@ -240,6 +240,8 @@ def test_every_example_of_the_documents_finds_something(journalist):
                 path = re.sub(r"\{\w+\}", parameter["example"], path)
                 assert journalist(path.removeprefix("/api/v1/"))["url"]
                 continue
+            if parameter["name"] == "rows":
+                continue  # of CSV alone, in test_export.py
             values = parameter["example"] if isinstance(parameter["example"], list) else [parameter["example"]]
             query = "&".join(f"{parameter['name']}={value}" for value in values)
             query += {"value_match": "&value=2766582"}.get(parameter["name"], "")
