@@ -19,7 +19,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.admin.filters import BROKEN, SERIOUS, SOON
+from claims.actions.duplicates import NEWEST, NEWEST_OPEN, newest_with_likely_duplicates
+from claims.admin.filters import BROKEN, SERIOUS, SOON, in_topic
 from claims.models import Citation, Claim, Claimant, ClaimSubject, ClaimTopic, Quantity, Review, Topic, Translation
 from factbase.admin import change_url
 from factbase.models import User, Via
@@ -123,7 +124,7 @@ def waiting(user: User, claims: QuerySet) -> list[Queue]:
 
 
 def care(claims: QuerySet) -> list[Queue]:
-    """Published claims that something happened to."""
+    """Published claims that something happened to, and new ones that may be here already."""
     published = claims.published()
     broken = Citation.objects.filter(anchor__in=BROKEN)
     sources = Notice.objects.filter(kind__in=SERIOUS).values_list("source", flat=True)[: CappedPaginator.cap]
@@ -148,7 +149,26 @@ def care(claims: QuerySet) -> list[Queue]:
             _("No embargo ends this week."),
             embargo="soon",
         ),
+        duplicates(),
     ]
+
+
+def duplicates() -> Queue:
+    """Each leads to the page on which a curator decides."""
+    ids = newest_with_likely_duplicates()
+    first = [
+        (reverse("admin:claims_claim_duplicates", args=[claim.pk]), words(claim))
+        for claim in Claim.objects.filter(pk__in=ids[:FIRST])
+    ]
+    among = {"open": NEWEST_OPEN, "all": NEWEST}
+    return Queue(
+        _("Likely duplicates among the newest %(open)d drafts and in review") % among,
+        len(ids),
+        list_link(Claim, duplicates="likely"),
+        _("None of the newest %(open)d drafts and claims in review is like another of the newest %(all)d claims.")
+        % among,
+        first,
+    )
 
 
 def queue(label: str, records: QuerySet, empty: str, *, list_of=Claim, **filters) -> Queue:
@@ -185,12 +205,12 @@ def by_status(claims: QuerySet) -> list[Bar]:
 
 
 def by_topic() -> list[Bar]:
-    """The topics given most of late: to rank all would be to count all."""
+    """The topics given most of late, each with those below it: to rank all would be to count all."""
     recent = ClaimTopic.objects.order_by("-id").values_list("topic", flat=True)[: CappedPaginator.cap]
     common = [pk for pk, _count in Counter(recent).most_common(TOPICS)]
     topics = Topic.objects.in_bulk(common)
     counted = [
-        Bar(topics[pk].name, capped(ClaimTopic.objects.filter(topic=pk)), list_link(Claim, topics__id__exact=pk))
+        Bar(topics[pk].name, capped(Claim.objects.filter(in_topic(pk))), list_link(Claim, topics__id__exact=pk))
         for pk in common
     ]
     return bars(sorted(counted, key=lambda bar: -bar.count))

@@ -97,6 +97,9 @@ class RecordAdmin(Boxes, StaleSaveAdmin, ModelAdmin):
     warn_unsaved_form = True
     compressed_fields = False  # Labels above their boxes, so that three fit in a row.
 
+    class Media:
+        js = ["factbase/save_key.js"]
+
     def get_queryset(self, request):
         # Not the list alone: autocomplete writes each record as words too.
         queryset = super().get_queryset(request)
@@ -107,7 +110,8 @@ class RecordAdmin(Boxes, StaleSaveAdmin, ModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = list(super().get_fieldsets(request, obj))
-        return [*fieldsets, (_("Record"), {"fields": [RECORD], "classes": ["collapse"]})] if obj else fieldsets
+        record = (_("Record"), {"fields": [RECORD], "classes": ["collapse", "after-parts"]})
+        return [*fieldsets, record] if obj else fieldsets
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -11,6 +11,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 from django.template.response import TemplateResponse
@@ -87,7 +88,10 @@ def set_indicator(claim, *, by, indicator, match, replace):
 
 def require_change(claim, by):
     if not claim.can_be_changed_by(by):
-        raise PermissionDenied(gettext("You may not change it."))
+        withdrawn = claim.status == Claim.Status.WITHDRAWN
+        raise PermissionDenied(
+            gettext("It is withdrawn, and final.") if withdrawn else gettext("You may not change it.")
+        )
 
 
 @dataclass(frozen=True)
@@ -205,7 +209,7 @@ def bulk_page(model_admin, request, queryset, bulk):
         ids = list(dict.fromkeys(request.POST.getlist(ACTION_CHECKBOX_NAME)))
     claims = model_admin.get_queryset(request).prefetch_related(None).in_bulk(ids[:MOST])
     confirmed = "confirmed" in request.POST
-    form = bulk.form(request.POST if confirmed else None)
+    form = with_create(bulk.form(request.POST if confirmed else None), model_admin, request)
     if confirmed and form.is_valid():
         done, skipped = do_each(model_admin, request, claims.values(), bulk, form.cleaned_data)
         tell(model_admin, request, bulk, done, skipped, gone=len(ids) - len(claims))
@@ -223,6 +227,18 @@ def bulk_page(model_admin, request, queryset, bulk):
         "back": request.get_full_path(),
     }
     return TemplateResponse(request, "admin/claims/bulk.html", context)
+
+
+def with_create(form, model_admin, request):
+    """The form, with a + beside each box in which the account could choose a record that it may make."""
+    for field in form.fields.values():
+        if isinstance(field.widget, RecordSelect):
+            pointer = field.widget.field
+            kind = model_admin.admin_site.get_model_admin(pointer.related_model)
+            may = {"can_add_related": kind.has_add_permission(request)}
+            field.widget = RelatedFieldWidgetWrapper(field.widget, pointer.remote_field, model_admin.admin_site, **may)
+            field.widget.template_name = "unfold/widgets/related_widget_wrapper.html"
+    return form
 
 
 def do_each(model_admin, request, claims, bulk, data):

@@ -29,11 +29,13 @@ from .actions import BulkActions, WithdrawForm
 from .citation import CitationInline
 from .desk import REDACT, DeskAdmin, NoteInline, ReturnForm
 from .duplicates import DuplicatesAdmin
-from .filters import Anchor, Embargo, NoticeOn, Stated, Whose, search
+from .filters import Anchor, Duplicates, Embargo, InTopic, NoticeOn, Stated, Whose, search
 from .history import HistoryAdmin
+from .next import NextAdmin
 from .parts import ClaimantInline, LinkInline, SubjectInline, TopicInline, TranslationInline
 from .quantity import QuantityInline
 from .review import ReviewInline
+from .split import SplitAdmin
 from .spreadsheets import ClaimSpreadsheets
 from .verbs import Verb, VerbAdmin, verb_page
 
@@ -83,12 +85,21 @@ WITHDRAW = Verb(
 
 @admin.register(Claim)
 class ClaimAdmin(
-    ClaimSpreadsheets, MergeAdmin, BulkActions, HistoryAdmin, DuplicatesAdmin, DeskAdmin, VerbAdmin, RecordAdmin
+    ClaimSpreadsheets,
+    MergeAdmin,
+    BulkActions,
+    HistoryAdmin,
+    DuplicatesAdmin,
+    DeskAdmin,
+    NextAdmin,
+    SplitAdmin,
+    VerbAdmin,
+    RecordAdmin,
 ):
     fieldsets = [
         (None, {"fields": ["state", "text", ("kind", "wording", "language"), "proposition"]}),
         (_("When and where it was said"), {"fields": [("stated", "stated_as_written", "stated_basis"), "occasion"]}),
-        (_("For curators"), {"fields": [("sensitive", "embargo_until"), "notes"]}),
+        (_("For curators"), {"fields": [("sensitive", "embargo_until"), "notes"], "classes": ["after-parts"]}),
     ]
     autocomplete_fields = ["proposition"]
     readonly_fields = ["state"]
@@ -96,18 +107,18 @@ class ClaimAdmin(
         ClaimantInline,
         QuantityInline,
         CitationInline,
+        ReviewInline,
+        LinkInline,
         TopicInline,
         SubjectInline,
-        ReviewInline,
         TranslationInline,
-        LinkInline,
         NoteInline,
     ]
     list_display = ["short", "kind", "colored_status", "claimed_by", "stated_on", "version", "changed"]
     list_filter = [
         ("status", ChoicesDropdownFilter),
         ("kind", ChoicesDropdownFilter),
-        ("topics", AutocompleteSelectFilter),
+        ("topics", InTopic),
         ("claimants__speaker", AutocompleteSelectFilter),
         ("citations__source", AutocompleteSelectFilter),
         ("quantities__indicator", AutocompleteSelectFilter),
@@ -116,6 +127,7 @@ class ClaimAdmin(
         NoticeOn,
         Stated,
         Embargo,
+        Duplicates,
         Whose,
         ("sensitive", BooleanRadioFilter),
         ("language", FieldTextFilter),
@@ -140,7 +152,7 @@ class ClaimAdmin(
         "withdraw": WITHDRAW,
         "redact": REDACT,
     }
-    actions_detail = list(verbs)
+    actions_detail = [*verbs, "next_from_source", "split"]
     merging = CLAIMS
 
     def get_queryset(self, request):
@@ -154,6 +166,10 @@ class ClaimAdmin(
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.status == DRAFT)
+
+    def get_view_on_site_url(self, obj=None):
+        # What is not published has no public address.
+        return super().get_view_on_site_url(obj) if obj is None or obj.status == PUBLISHED else None
 
     @admin.action(description=_("Delete selected drafts"), permissions=["delete"])
     def delete_selected(self, request, queryset):

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from decimal import Decimal
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -11,11 +12,15 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from psycopg.types.range import Range
-from unfold.contrib.filters.admin import DropdownFilter
+from unfold.contrib.filters.admin import AutocompleteSelectFilter, DropdownFilter
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from claims.models import Citation, Claim, Quantity
+from claims.actions.duplicates import NEWEST_OPEN, newest_with_likely_duplicates
+from claims.models import Citation, Claim, ClaimTopic, Quantity, Topic
+from factbase.admin import is_uuid
 from factbase.dates import parse_day_or_span
+from factbase.permissions import sees_drafts
+from factbase.trees import Descendants
 from sources.models import Notice
 
 BROKEN = (Citation.Anchor.MOVED, Citation.Anchor.CHANGED, Citation.Anchor.MISSING)
@@ -109,6 +114,21 @@ class Whose(DropdownFilter):
                 return queryset.filter(submitted_by__isnull=False).exclude(submitted_by=request.user)
 
 
+def in_topic(topic: UUID | str) -> Exists:
+    """That a claim is about this topic or one below it."""
+    # Asked for first: of topics that it knows, PostgreSQL knows too how many claims they have, and finds few at once.
+    tree = list(Topic.objects.filter(pk__in=Descendants(Topic.objects.filter(pk=topic))).values_list("pk", flat=True))
+    return Exists(ClaimTopic.objects.filter(claim=OuterRef("pk"), topic__in=tree))
+
+
+class InTopic(AutocompleteSelectFilter):
+    """A topic includes those below it, as `?topic=` of the API does."""
+
+    def queryset(self, request, queryset):
+        topic = self.value()
+        return queryset.filter(in_topic(topic)) if is_uuid(topic) else super().queryset(request, queryset)
+
+
 class Anchor(DropdownFilter):
     title = _("anchor")
     parameter_name = "anchor"
@@ -138,6 +158,19 @@ class NoticeOn(DropdownFilter):
         notices = Notice.objects.filter(kind__in=SERIOUS if self.value() == "serious" else [self.value()])
         citations = Citation.objects.filter(source__in=notices.values("source"))
         return queryset.filter(Exists(citations.filter(claim=OuterRef("pk"))))
+
+
+class Duplicates(DropdownFilter):
+    title = _("duplicates")
+    parameter_name = "duplicates"
+
+    def lookups(self, request, model_admin):
+        return [("likely", _("Likely, among the newest %(count)d drafts and in review") % {"count": NEWEST_OPEN})]
+
+    def queryset(self, request, queryset):
+        if self.value() == "likely" and sees_drafts(request.user):
+            return queryset.filter(pk__in=newest_with_likely_duplicates())
+        return queryset.none() if self.value() == "likely" else queryset
 
 
 class Embargo(DropdownFilter):

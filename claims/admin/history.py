@@ -37,7 +37,7 @@ class HistoryAdmin:
         claim, deleted = self.claim_or_what_it_was(request, unquote(object_id))
         if claim is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        page = Paginator(timeline(claim), self.history_per_page).get_page(request.GET.get("p"))
+        page = Paginator(timeline(claim, request.user), self.history_per_page).get_page(request.GET.get("p"))
         count = page.paginator.count
         context = {
             **self.history_context(request, claim, deleted=deleted, title=_("History")),

@@ -2,11 +2,14 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim, Claimant, ClaimLink, ClaimSubject, ClaimTopic, Translation
 from factbase.admin import RecordAdmin, RecordStackedInline, RecordTabularInline
 from factbase.permissions import sees_drafts
+
+from .next import StartedRows
 
 
 class PartAdmin(RecordAdmin):
@@ -49,7 +52,7 @@ class PartAdmin(RecordAdmin):
 
     def save_model(self, request, obj, form, change):
         if not self.is_theirs(request, obj):
-            raise PermissionDenied(_("That claim is somebody else's."))
+            raise PermissionDenied(_("That claim is somebody else's, or withdrawn."))
         super().save_model(request, obj, form, change)
 
 
@@ -59,7 +62,7 @@ class ClaimantFields:
     autocomplete_fields = ["speaker", "role"]
 
 
-class ClaimantInline(ClaimantFields, RecordTabularInline):
+class ClaimantInline(ClaimantFields, StartedRows, RecordTabularInline):
     pass
 
 
@@ -127,9 +130,21 @@ class LinkInline(LinkFields, RecordStackedInline):
     hide_title = True
     verbose_name, verbose_name_plural = _("link"), _("links to other claims")
 
+    def get_queryset(self, request):
+        # The words of a claim that the account may not see are not shown through a link to it either.
+        return super().get_queryset(request).filter(to_claim__in=Claim.objects.visible_to(request.user))
+
 
 @admin.register(ClaimLink)
 class ClaimLinkAdmin(LinkFields, PartAdmin):
     whole = to_claim = "from_claim"
     list_select_related = ["from_claim", "to_claim"]
+
+    def get_queryset(self, request):
+        links = super().get_queryset(request)
+        if sees_drafts(request.user):
+            return links
+        seen = Claim.objects.visible_to(request.user)
+        return links.filter(Q(from_claim__in=seen) & Q(to_claim__in=seen))
+
     search_fields = ["note", "from_claim__text", "to_claim__text"]

@@ -1,12 +1,14 @@
 """Numbers in claims."""
 
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from claims.models import Quantity
 from factbase.admin import RecordStackedInline, RowForm
 
+from .meaning import meaning, meaning_view
 from .parts import PartAdmin
 
 
@@ -47,7 +49,7 @@ class QuantityFields:
                 "fields": [
                     "as_written",
                     ("comparator", "value", "upper", "significant_figures"),
-                    ("bounds_in_signs", "entails_in_signs"),
+                    "in_words",
                 ]
             },
         ),
@@ -56,24 +58,14 @@ class QuantityFields:
         (_("Its words in the claim's text: leave both empty to have them found"), {"fields": [("start", "end")]}),
     ]
     autocomplete_fields = ["indicator"]
-    readonly_fields = ["bounds_in_signs", "entails_in_signs"]
+    readonly_fields = ["in_words"]
 
-    @display(description=_("bounds: where readers take it to lie"))
-    def bounds_in_signs(self, quantity):
-        return interval(quantity.bounds)
+    class Media:
+        js = ["claims/meaning.js"]
 
-    @display(description=_("entails: what the words commit to"))
-    def entails_in_signs(self, quantity):
-        return interval(quantity.entails)
-
-
-def interval(numbers):
-    """A range as mathematics writes it: [2,650,000, 2,750,000) holds its first number and not its last."""
-    if not hasattr(numbers, "lower"):  # Not computed before it is saved.
-        return _("computed when saved")
-    lower = "−∞" if numbers.lower is None else f"{numbers.lower:,f}"
-    upper = "∞" if numbers.upper is None else f"{numbers.upper:,f}"
-    return f"{'[' if numbers.lower_inc else '('}{lower}, {upper}{']' if numbers.upper_inc else ')'}"
+    @display(description=_("what it means"))
+    def in_words(self, quantity):
+        return meaning(quantity)
 
 
 class QuantityInline(QuantityFields, RecordStackedInline):
@@ -84,3 +76,7 @@ class QuantityInline(QuantityFields, RecordStackedInline):
 class QuantityAdmin(QuantityFields, PartAdmin):
     list_select_related = ["claim"]
     search_fields = ["as_written", "unit", "population"]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(meaning_view)
+        return [path("meaning/", view, name="claims_quantity_meaning"), *super().get_urls()]

@@ -53,7 +53,12 @@ class VerbAdmin:
         if record is None:
             return []
         prefix = f"{self.opts.app_label}_{self.opts.model_name}_"
-        return [a for a in actions if self.verbs[a.action_name.removeprefix(prefix)].open_to(request.user, record)]
+        return [a for a in actions if self.offers(a.action_name.removeprefix(prefix), request, record)]
+
+    def offers(self, name, request, record):
+        """Whether the button of that name has a place on the record's page; `may_…` says it of one that is no verb."""
+        verb = self.verbs.get(name)
+        return verb.open_to(request.user, record) if verb else getattr(self, f"may_{name}")(request, record)
 
 
 def verb_page(model_admin, request, object_id, verb):

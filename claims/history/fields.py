@@ -17,9 +17,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from psycopg.types.range import Range
 
-from claims.models import Role
+from claims.models import Claim, Role
 from factbase.dates import format_range
 from factbase.history import OWN
+from factbase.models import User
+from factbase.permissions import sees_drafts
 from sources.models import Snapshot
 
 # Numbers and words stay whole, so that 3.2 to 3.4 is not a change of one digit. A blank belongs to the word after it:
@@ -35,8 +37,9 @@ def columns(model: type[Model]) -> list[Field]:
 class Names:
     """What ids stand for, in words: one query a model however many they are, and one more where some are gone."""
 
-    def __init__(self):
-        self.wanted, self.known = defaultdict(set), {}
+    def __init__(self, seen_by: User | None = None):
+        """Everything, or for `seen_by` no words of claims that this account may not see."""
+        self.wanted, self.known, self.seen_by = defaultdict(set), {}, seen_by
 
     def want(self, model: type[Model], row: Model | None) -> None:
         """Say before the first `of` which ids will be asked for: all those in this row."""
@@ -47,8 +50,15 @@ class Names:
     def of(self, model: type[Model], pk: UUID) -> Model | str:
         """The record, or the words it was called by where it is gone."""
         if model not in self.known:
-            self.known[model] = look_up(model, self.wanted[model] - {None})
+            ids = self.wanted[model] - {None}
+            hidden = model is Claim and self.seen_by is not None and not sees_drafts(self.seen_by)
+            self.known[model] = look_up_seen(ids, self.seen_by) if hidden else look_up(model, ids)
         return self.known[model].get(pk, str(pk))
+
+
+def look_up_seen(ids: set[UUID], user: User) -> dict[UUID, Claim | str]:
+    seen = Claim.objects.visible_to(user).in_bulk(ids)
+    return {pk: seen.get(pk) or _("a claim that you may not see") for pk in ids}
 
 
 def look_up(model: type[Model], ids: set[UUID]) -> dict[UUID, Model | str]:

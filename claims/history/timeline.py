@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from claims.models import Claim, Review
 from factbase.models import User, Via
+from factbase.permissions import sees_drafts
 
 from .fields import FieldChange, Names, changes, columns, shown
 from .lives import PARTS, WHOLE, Part, Step, belongs, lives_of_claim
@@ -63,14 +64,17 @@ class Change:
         return dict(Via.choices).get(self.via, self.via)
 
 
-def timeline(claim: Claim) -> list[Change]:
+def timeline(claim: Claim, seen_by: User | None = None) -> list[Change]:
     """All that was done to the claim and its parts, newest first; to a deleted claim too.
 
+    Or what `seen_by` may see of it: without a right to see drafts, of a claim of others only what was done since it
+    was published, and of no claim the parts whose kind the account may not view.
     The number of queries does not grow with what happened: two a model, and one or two a model of names.
     """
-    lives, names = lives_of_claim(claim.pk), Names()
+    lives, names = lives_of_claim(claim.pk), Names(seen_by)
     found = []
-    for part in [WHOLE, *PARTS]:
+    limited = seen_by is not None and not sees_drafts(seen_by)
+    for part in [WHOLE, *(part for part in PARTS if not limited or may_view(seen_by, part.model))]:
         for step in (step for steps in lives[part.model].values() for step in steps):
             inside = [belongs(part, step, side, claim.pk, lives) for side in ("before", "after")]
             if any(inside):
@@ -87,7 +91,14 @@ def timeline(claim: Claim) -> list[Change]:
                 change.old_version = step.before
             key = (step.when, step.who, step.via)
             entries.setdefault(key, entry(step, names)).parts.append(change)
-    return sorted(entries.values(), key=lambda change: change.when, reverse=True)
+    told = sorted(entries.values(), key=lambda change: change.when, reverse=True)
+    if limited and claim.created_by_id != seen_by.pk:
+        told = [change for change in told if claim.published_at and change.when >= claim.published_at]
+    return told
+
+
+def may_view(user: User, model: type[Model]) -> bool:
+    return user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
 
 
 def deleted_claim(pk: UUID) -> Claim | None:

@@ -37,10 +37,10 @@ def bring_back(*, claim: Claim, event: Model, by: AbstractBaseUser, version: int
         raise ValidationError(_("This is a version of another claim: choose one in this claim's history."))
     with transaction.atomic():
         present = Claim.objects.select_for_update().get(pk=claim.pk)
-        if not present.can_be_changed_by(by):
-            raise PermissionDenied(_("This claim is not yours to change: a contributor changes drafts of their own."))
         if present.status == Claim.Status.WITHDRAWN:
             raise ValidationError(_("This claim is withdrawn: it stays as it is."), code="wrong_state")
+        if not present.can_be_changed_by(by):
+            raise PermissionDenied(_("This claim is not yours to change: a contributor changes drafts of their own."))
         if version is not None and present.version != version:
             raise ValidationError(
                 _("The claim was changed meanwhile: look at the differences once more."), code="changed_meanwhile"

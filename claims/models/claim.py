@@ -201,7 +201,9 @@ class Claim(Record):
         return reverse("claim-detail", args=[self.pk])
 
     def can_be_changed_by(self, user: AbstractBaseUser) -> bool:
-        """An editor changes any claim, a contributor drafts of their own."""
+        """An editor changes any claim, a contributor drafts of their own; a withdrawn one is final, for all."""
+        if self.status == self.Status.WITHDRAWN:
+            return False
         if user.has_perm("claims.change_any_claim"):
             return True
         own_draft = self.created_by_id == user.pk and self.status == self.Status.DRAFT
