@@ -15,6 +15,7 @@ from django.db import DataError, IntegrityError, connection, models, transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.forms import AdminPasswordChangeForm, PaginationInlineFormSet, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminExpandableTextareaWidget, UnfoldAdminTextInputWidget
@@ -239,6 +240,11 @@ class UserAdmin(BaseUserAdmin, RecordAdmin):
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
+    fieldsets = [
+        BaseUserAdmin.fieldsets[0],
+        (gettext_lazy("Personal info"), {"fields": [("first_name", "last_name"), ("email", "language")]}),
+        *BaseUserAdmin.fieldsets[2:],
+    ]
     list_display = ["username", "first_name", "last_name", "email", "is_staff", "is_active", "last_login"]
     readonly_fields = ["last_login", "date_joined"]
 
