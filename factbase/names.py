@@ -31,8 +31,11 @@ def translate_models() -> None:
     """Called once, when all models are loaded (FactbaseConfig.ready)."""
     for model in our_models():
         where = model._meta.label
-        for attribute in ("verbose_name", "verbose_name_plural"):
-            translate(model._meta, attribute, "model", where)
+        if not isinstance(model._meta.verbose_name, Promise):
+            # Django's plural is a lazy one already: the name in English, and an s.
+            model._meta.verbose_name_plural = str(model._meta.verbose_name_plural)
+            translate(model._meta, "verbose_name_plural", "model", where)
+            translate(model._meta, "verbose_name", "model", where)
         for enum in choices_of(model):
             for member in enum:
                 translate(member, "_label_", "choice", f"{where}.{enum.__name__}")
