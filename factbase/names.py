@@ -13,6 +13,8 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from factbase.models import Via
+
 APPS = ("factbase", "sources", "claims")
 
 
@@ -29,6 +31,8 @@ found: list[Said] = []  # What makemessages writes into the catalogues.
 
 def translate_models() -> None:
     """Called once, when all models are loaded (FactbaseConfig.ready)."""
+    for member in Via:
+        translate(member, "_label_", "choice", "factbase.Via")
     for model in our_models():
         where = model._meta.label
         if not isinstance(model._meta.verbose_name, Promise):

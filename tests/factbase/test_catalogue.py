@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from claims.models import Claim, ClaimLink
 from factbase import catalogue, names
+from factbase.models import Via
 
 REMEDY = "run manage.py makemessages, translate what it names in locale/es/LC_MESSAGES/django.po, and run it again"
 
@@ -98,11 +99,31 @@ def test_names_choices_and_rules_in_both_languages():
             str(field.verbose_name),
             str(Claim.Status.IN_REVIEW.label),
             link.get_kind_display(),
+            Claim(created_via=Via.SHELL).get_created_via_display(),
+            str(dict(Via.choices)["fixture"]),
             rule.get_violation_error_message(),
         ]
 
     words = "statistic, fact, promise, prediction, opinion, demand"
-    assert said() == ["claim", "claims", "stated basis", "In review", "breaks", f"The kind is one of {words}."]
+    assert said() == [
+        "claim",
+        "claims",
+        "stated basis",
+        "In review",
+        "breaks",
+        "Shell",
+        "Fixture",
+        f"The kind is one of {words}.",
+    ]
     with override("es"):
         refusal = f"El campo «tipo» admite uno de estos valores: {words}."
-        assert said() == ["afirmación", "afirmaciones", "fundamento de la fecha", "En revisión", "incumple", refusal]
+        assert said() == [
+            "afirmación",
+            "afirmaciones",
+            "fundamento de la fecha",
+            "En revisión",
+            "incumple",
+            "Consola",
+            "Datos de muestra",
+            refusal,
+        ]

@@ -68,7 +68,7 @@ class TestPages:
             pytest.param(
                 "claims_claim_add",
                 ["When and where it was said", "Wording", "Not public before this time."],
-                ["Cuándo y dónde se dijo", "Redacción", "No se hace pública antes de esta hora."],
+                ["Cuándo y dónde se dijo", "Formulación", "No se hace pública antes de esta hora."],
                 id="form",
             ),
         ],
@@ -134,7 +134,7 @@ class TestPages:
         assert "Publicar: 3 afirmaciones" in asked
         assert said(spanish.post(LIST, sent | {"confirmed": "yes"})) == [
             "2 afirmaciones publicadas.",
-            "1 omitidas: Esta afirmación está en estado «borrador»: solo una en estado «en revisión» puede ser"
+            "Omitidas: 1. Esta afirmación está en estado «borrador»: solo una en estado «en revisión» puede ser"
             " publicada. “The draft.”",
         ]
         assert {entry.change_message for entry in LogEntry.objects.all()} == {"Publish, with others."}
