@@ -11,7 +11,8 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from factbase.models import Via
 
@@ -21,7 +22,7 @@ APPS = ("factbase", "sources", "claims")
 class Said(NamedTuple):
     """A text of a model. The context tells a name or a choice from the same word elsewhere ("published")."""
 
-    context: str | None  # "model", "field", "choice"; none for sentences.
+    context: str | None  # "model", "field", "choice", "permission"; none for sentences.
     text: str
     where: str  # For translators: claims.Claim.kind.
 
@@ -40,6 +41,8 @@ def translate_models() -> None:
             model._meta.verbose_name_plural = str(model._meta.verbose_name_plural)
             translate(model._meta, "verbose_name_plural", "model", where)
             translate(model._meta, "verbose_name", "model", where)
+        for _codename, text in model._meta.permissions:
+            found.append(Said("permission", text, where))  # As the database has it; see in_words.
         for enum in choices_of(model):
             for member in enum:
                 translate(member, "_label_", "choice", f"{where}.{enum.__name__}")
@@ -72,3 +75,16 @@ def translated(text: str | Promise, context: str | None, where: str) -> str | Pr
         return text
     found.append(Said(context, text, where))
     return pgettext_lazy(context, text) if context else gettext_lazy(text)
+
+
+def in_words(permission: models.Model) -> str:
+    """A permission as it is chosen; the database keeps its name in English."""
+    model = permission.content_type.model_class()
+    action = permission.codename.removesuffix(f"_{permission.content_type.model}")
+    usual = {"add": _("Can add %(name)s"), "change": _("Can change %(name)s")}
+    usual |= {"delete": _("Can delete %(name)s"), "view": _("Can view %(name)s")}
+    if action in usual and model:
+        said = usual[action] % {"name": model._meta.verbose_name}
+    else:
+        said = pgettext("permission", permission.name)
+    return f"{permission.content_type} | {said}"

@@ -6,11 +6,12 @@ from io import BytesIO
 import pytest
 from babel.messages.catalog import Catalog
 from django.core.management import call_command
+from django.db import connection
 from django.utils.functional import Promise
 from django.utils.translation import override
 
 from claims.models import Claim, ClaimLink
-from factbase import catalogue, names
+from factbase import catalogue, names, triggers
 from factbase.models import Via
 
 REMEDY = "run manage.py makemessages, translate what it names in locale/es/LC_MESSAGES/django.po, and run it again"
@@ -86,6 +87,17 @@ def test_all_that_a_model_says_is_translated_when_it_is_read(model):
         said += [field.verbose_name, field.help_text, *(label for value, label in field.choices or () if value)]
     said += [constraint.violation_error_message for constraint in model._meta.constraints]
     assert [text for text in said if text and not isinstance(text, Promise)] == []
+
+
+@pytest.mark.django_db
+def test_all_that_triggers_say_is_known():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT replace(m[1], $$''$$, $$'$$) FROM pg_proc,"
+            " regexp_matches(prosrc, $$RAISE '((?:[^']|'')+)'[^;]*CONSTRAINT$$, 'g') m"
+            " WHERE pronamespace = 'public'::regnamespace"
+        )
+        assert {text for (text,) in cursor.fetchall()} == set(triggers.said)
 
 
 def test_names_choices_and_rules_in_both_languages():

@@ -159,6 +159,16 @@ class TestPages:
         claim.refresh_from_db()
         assert claim.version == before
 
+    @pytest.mark.parametrize("page", ["auth_group_add", "factbase_user_change"])
+    def test_permissions_are_chosen_in_words(self, spanish, english, page):
+        args = [factories.UserFactory(password="!").pk] if page.endswith("change") else []
+        page = reverse(f"admin:{page}", args=args)
+        one, other = text(spanish.get(page)), text(english.get(page))
+        assert "Afirmaciones | afirmación | Puede añadir afirmación" in one
+        assert "Afirmaciones | afirmación | Puede publicar una afirmación" in one
+        assert "Claims | claim | Can add claim" in other
+        assert "Claims | claim | Can publish a claim" in other
+
     def test_columns_of_a_spreadsheet_stay_as_they_are(self, spanish, english):
         page = reverse("admin:claims_claim_import_template", args=["csv"])
         one, other = spanish.get(page), english.get(page)
