@@ -9,12 +9,13 @@ from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.admin import GroupAdmin as BaseGroupAdmin
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.contrib.postgres.fields import ArrayField
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.forms import AdminPasswordChangeForm, PaginationInlineFormSet, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminExpandableTextareaWidget, UnfoldAdminTextInputWidget
@@ -22,6 +23,7 @@ from unfold.widgets import UnfoldAdminExpandableTextareaWidget, UnfoldAdminTextI
 from factbase.constraints import explain
 from factbase.fields import DateRange, DateRangeText, Number
 from factbase.models import Distinct, Redirect, User
+from factbase.names import in_words
 from factbase.paginator import CappedPaginator
 from factbase.stale import StaleSaveAdmin
 
@@ -238,11 +240,26 @@ def change_url(model, pk):
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[pk])
 
 
+class PermissionsAdmin:
+    """A page on which permissions are chosen, in the language of who does."""
+
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        field = super().formfield_for_manytomany(db_field, request=request, **kwargs)
+        if field and field.queryset.model is Permission:
+            field.label_from_instance = in_words
+        return field
+
+
 @admin.register(User)
-class UserAdmin(BaseUserAdmin, RecordAdmin):
+class UserAdmin(PermissionsAdmin, BaseUserAdmin, RecordAdmin):
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
+    fieldsets = [
+        BaseUserAdmin.fieldsets[0],
+        (gettext_lazy("Personal info"), {"fields": [("first_name", "last_name"), ("email", "language")]}),
+        *BaseUserAdmin.fieldsets[2:],
+    ]
     list_display = ["username", "first_name", "last_name", "email", "is_staff", "is_active", "last_login"]
     readonly_fields = ["last_login", "date_joined"]
 
@@ -251,7 +268,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class GroupAdmin(BaseGroupAdmin, ModelAdmin):
+class GroupAdmin(PermissionsAdmin, BaseGroupAdmin, ModelAdmin):
     compressed_fields = False
     paginator = CappedPaginator
     show_full_result_count = False

@@ -7,6 +7,7 @@ class FactbaseConfig(AppConfig):
     verbose_name = "Factbase"
 
     def ready(self):
-        from factbase import checks
+        from factbase import checks, names
 
         connection_created.connect(checks.refuse_unsuitable_server, dispatch_uid="unsuitable-server")
+        names.translate_models()

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from uuid_utils.compat import uuid7
 
+from factbase.constraints import known_choices
 from factbase.history import recorded
 from factbase.transactions import TransactionId
 from factbase.triggers import Stamp, Wrote
@@ -124,8 +125,17 @@ class Slugged(Record):
 
 
 @recorded
+@known_choices
 class User(AbstractUser, Record):
     """An account: a curator, an administrator, or a program."""
+
+    class Language(models.TextChoices):
+        ENGLISH = "en", "English"
+        SPANISH = "es", "Español"
+
+    language = models.CharField(
+        max_length=10, choices=Language, default=Language.ENGLISH, help_text="Of the admin's pages."
+    )
 
     class Meta(AbstractUser.Meta, Record.Meta):
         abstract = False

@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "factbase.middleware.HistoryMiddleware",
+    "factbase.language.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -150,6 +151,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
+# Of the admin, by account (factbase.language); the API speaks English.
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
@@ -278,6 +282,7 @@ UNFOLD = {
     "SITE_TITLE": "Factbase",
     "SITE_HEADER": "Factbase",
     "SITE_SYMBOL": "format_quote",
+    "SHOW_LANGUAGES": True,  # In the account's menu; they go to `set_language`.
     "DASHBOARD_CALLBACK": "claims.dashboard.callback",
     "SITE_FAVICONS": [{"rel": "icon", "href": "factbase.adminsite.icon"}],
     "SIDEBAR": {

@@ -42,6 +42,10 @@ class Stamp(pgtrigger.Trigger):
         """
 
 
+BELOW_ITSELF = "'%' cannot stand below itself: choose another."
+said = [BELOW_ITSELF]  # All that triggers say to people, a % for each value: it is translated where it is read.
+
+
 class Wrote(pgtrigger.Trigger):
     """Notes that this transaction wrote a record: by these notes answers are told apart (factbase.api.conditional)."""
 
@@ -65,7 +69,7 @@ class NoCycle(pgtrigger.Trigger):
 
     def get_func(self, model):
         table, name = model._meta.db_table, model._meta.model_name
-        refusal = refuse(f"{name}_parent_no_cycle", "'%' cannot stand below itself: choose another.", "NEW.name")
+        refusal = refuse(f"{name}_parent_no_cycle", BELOW_ITSELF, "NEW.name")
         return f"""
             PERFORM pg_advisory_xact_lock(TG_RELID::bigint);  -- two at once could close a circle unseen
             IF EXISTS (
@@ -80,10 +84,6 @@ class NoCycle(pgtrigger.Trigger):
         """
 
 
-# What triggers say to people, a % for each value.
-said: list[str] = []
-
-
 def translated(message: str) -> str:
     """What a trigger said, with its values, in the language of who reads it."""
     for known in said:
@@ -96,7 +96,8 @@ def translated(message: str) -> str:
 
 def refuse(constraint: str, message: str, *values: str) -> str:
     """PL/pgSQL that fails like a named CHECK constraint, with `message` for people (a % for each value)."""
-    said.append(message)
+    if message not in said:
+        said.append(message)
     arguments = "".join(f", {value}" for value in values)
     quoted = message.replace("'", "''")
     return f"RAISE '{quoted}'{arguments} USING ERRCODE = 'check_violation', CONSTRAINT = '{constraint}';"

@@ -7,6 +7,7 @@ from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerView
 from rest_framework.routers import DefaultRouter
 
 from claims.urls import router as claims_router
+from factbase.language import change_language
 from sources.urls import router as sources_router
 
 router = DefaultRouter(use_regex_path=False)
@@ -15,6 +16,7 @@ router.registry += claims_router.registry + sources_router.registry
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="docs")),
+    path("admin/language/", admin.site.admin_view(change_language), name="set_language"),
     path("admin/", admin.site.urls),
     path("api/v1/", include(router.urls)),
     # Whole lists to take away: claims.csv, claims.ndjson

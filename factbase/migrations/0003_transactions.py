@@ -75,7 +75,7 @@ DROP FUNCTION factbase_settled_before();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factbase", "0001_initial"),
+        ("factbase", "0002_language"),
     ]
 
     operations = [

@@ -66,7 +66,7 @@ class TestBulk:
         response = bulk(desk, action, *fitting, other, **data)
         assert states(*fitting, other) == [after, after, other.status]
         done, skipped = said(response)[-2:]
-        assert done == f"2 claims {actions.SUBMIT.done if action == 'submit_selected' else after.label.lower()}."
+        assert done == f"2 claims {'submitted' if action == 'submit_selected' else after.label.lower()}."
         assert skipped.startswith("1 skipped: This claim is ")
         assert skipped.endswith("“The other one.”")
 

@@ -14,7 +14,7 @@ from psycopg.types.range import Range
 from factbase.constraints import explain, is_conflict
 from factbase.models import Distinct, Redirect
 from sources.models import Snapshot, Source
-from tests.factories import NoticeFactory, PublisherFactory, SnapshotFactory, SourceFactory
+from tests.factories import NoticeFactory, PublisherFactory, SnapshotFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +124,7 @@ CASES = {
     "distinct_in_order": Case(
         Distinct.objects.create, {"kind": "topic", "a": LOW, "b": HIGH}, {"kind": "topic", "a": HIGH, "b": LOW}
     ),
+    "user_language_known": Case(UserFactory, {"language": "es"}, {"language": "de"}),
     "publisher_has_name": Case(PublisherFactory, {"slug": "x"}, {"slug": "y", "name": ""}),
     "publisher_country_is_code": Case(PublisherFactory, {"country": "MX"}, {"country": "mx"}),
     "source_has_title": Case(SourceFactory, {"title": "A"}, {"title": ""}),
