@@ -8,7 +8,7 @@
     Decimal('0.75')
     >>> read_quantity("Title 42", "en")
     Traceback (most recent call last):
-    claims.quantities.reading.UnreadableQuantity: 'Title 42' is no quantity: '42' stands there, but it is the number of …
+    claims.quantities.reading.UnreadableQuantity: 'Title 42' is no quantity: '42' stands there, but it is …
 
 **The spans.** All are code points, the end exclusive. `start` and `end` are those of `as_written`, what a curator would
 copy into a Quantity: comparator, currency sign, number with its scale, percent, "of" after an order, "more". The noun
@@ -45,4 +45,12 @@ numbers of pages, articles and laws, "one" and "un" as pronoun or article, digit
 
 from .reading import LANGUAGES, PassedOver, Reading, UnreadableQuantity, find_quantities, passed_over, read_quantity
 
-__all__ = ["LANGUAGES", "PassedOver", "Reading", "UnreadableQuantity", "find_quantities", "passed_over", "read_quantity"]
+__all__ = [
+    "LANGUAGES",
+    "PassedOver",
+    "Reading",
+    "UnreadableQuantity",
+    "find_quantities",
+    "passed_over",
+    "read_quantity",
+]

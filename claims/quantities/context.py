@@ -3,6 +3,7 @@
 `reason(...)` gives the reason in words, so that whoever typed such a thing is told.
 """
 
+from .lexicon import word_set
 from .numbers import Number
 from .parts import Grammar
 from .tokens import Token, is_capitalized
@@ -18,8 +19,9 @@ KINDS = {
 }
 YEARS = range(1500, 2200)
 LIKELY_YEARS = range(1900, 2051)
-SENTENCE_ENDS = frozenset(".!?:;…\"“”«»'‘’(")
-JOINTS = frozenset(", y e a al and to or o - – — & through".split())
+SENTENCE_ENDS = frozenset(".!?:;…\"“”«»'‘’(\n")
+JOINTS = word_set(", y e a al and to or o - – — & through")
+BEFORE_DAYS = JOINTS | {"de", "del", "."}
 TIGHT = frozenset("-\u2010\u2011")
 HOPS = 8  # how many tokens of "5, 6 y 7 de marzo" are looked at
 
@@ -39,12 +41,21 @@ class Context:
         """
         if not plain:
             return ""
-        for check in (self.is_time, self.is_date, self.is_ordinal, self.is_glued):
+        for check in (self.is_time, self.is_date, self.is_ordinal, self.is_spoken_year, self.is_glued):
             if why := check(number, unit):
                 return why
         if first < number.first or comparator not in ("equal", "order", "between"):
             return self.year(number, comparator, unit)
-        for check in (self.is_pronoun, self.is_label, self.is_telephone, self.is_age, self.is_list_mark, self.is_name, self.is_address, self.is_idiom):
+        for check in (
+            self.is_pronoun,
+            self.is_label,
+            self.is_telephone,
+            self.is_age,
+            self.is_list_mark,
+            self.is_name,
+            self.is_address,
+            self.is_idiom,
+        ):
             if why := check(number, unit):
                 return why
         return self.year(number, comparator, unit)
@@ -55,9 +66,7 @@ class Context:
 
     def before(self, number: Number, back: int = 1) -> Token | None:
         i = number.first - back
-        if i < 0 or any(self.tokens[k].gap == "\n" for k in range(i + 1, number.first + 1)):
-            return None
-        return self.tokens[i]
+        return self.tokens[i] if i >= 0 else None
 
     def key(self, i: int) -> str:
         return self.grammar.key(i)
@@ -72,10 +81,8 @@ class Context:
         short = number.value <= 24
         if said and (short or number.bare):
             return "it is a time of day"
-        for phrase in words.clock_before:
-            begin = number.first - len(phrase.split(" "))
-            if short and begin >= 0 and grammar.phrase_at(begin, (phrase,)) == number.first and unit in ("", "horas", "h"):
-                return "it is a time of day"
+        if short and unit in ("", "horas", "h") and grammar.meaning_before(number.first, words.clock_before):
+            return "it is a time of day"
         if words.language == "es" and unit in ("horas", "h") and short and number.decimals and number.value % 1 < 1:
             shown = self.tokens[number.first].text.replace(",", ".").partition(".")[2]
             return "it is a time of day" if len(shown) == 2 and int(shown) < 60 else ""
@@ -100,12 +107,16 @@ class Context:
                 i += 1
         i = number.first - 1
         for _ in range(HOPS):
-            if i < 0 or self.tokens[i + 1].gap == "\n":
+            if i < 0:
                 break
             if self.is_month(i):
                 month_is_near = number.first - i <= 2 or not unit
-                return "it is a date" if month_is_near and (not unit or number.value > 1500 or not self.counts(unit)) else ""
-            if self.tokens[i].key not in JOINTS | {"de", "del", "."} and not self.is_day(i):
+                return (
+                    "it is a date"
+                    if month_is_near and (not unit or number.value > 1500 or not self.counts(unit))
+                    else ""
+                )
+            if self.tokens[i].key not in BEFORE_DAYS and not self.is_day(i):
                 break
             i -= 1
         before = self.before(number)
@@ -119,14 +130,18 @@ class Context:
     def is_day(self, i: int) -> bool:
         token = self.tokens[i] if 0 <= i < len(self.tokens) else None
         return token is not None and (
-            token.kind == "ordinal" or (token.kind == "number" and len(token.text) <= 2) or token.key in self.lexicon.ones
+            token.kind == "ordinal"
+            or (token.kind == "number" and len(token.text) <= 2)
+            or token.key in self.lexicon.ones
         )
 
     def is_ordinal(self, number: Number, unit: str) -> str:
         i = self.grammar.past_hyphen(number.last)
         if self.grammar.hyphen(number.last) and self.key(i) in self.lexicon.ordinals and number.spelled:
             return "it is an ordinal"
-        conjoined = self.key(number.last) in self.lexicon.hundred_and and self.key(number.last + 1) in self.lexicon.ordinals
+        conjoined = (
+            self.key(number.last) in self.lexicon.hundred_and and self.key(number.last + 1) in self.lexicon.ordinals
+        )
         if conjoined and number.spelled and number.value >= 100:
             return "it is an ordinal"
         degree = self.key(number.last)
@@ -149,11 +164,30 @@ class Context:
         j = number.last
         if j < len(self.tokens) and self.grammar.glued(j):
             following = self.tokens[j]
-            if following.kind == "word" and following.key not in self.lexicon.abbreviations and self.tokens[j - 1].kind == "number":
+            if (
+                following.kind == "word"
+                and (following.key not in self.lexicon.abbreviations or following.text in ("G", "M", "L"))
+                and self.tokens[j - 1].kind == "number"
+            ):
                 return "it is a decade" if following.key in ("s", "'s", "’s") else "it is part of a name or a code"
-            if following.text in "_@\\=" or following.kind in ("number", "slash"):
+            hyphened = (
+                self.grammar.hyphen(j) and self.tokens[j + 1].text.isupper() and len(self.tokens[j + 1].text) == 1
+            )
+            if hyphened or following.text in "_@\\=" or following.kind in ("number", "slash"):
                 return "it is part of a name or a code"
         return ""
+
+    def is_spoken_year(self, number: Number, unit: str) -> str:
+        """Twenty twenty-four, nineteen eighty: neither half is a number."""
+        grammar, centuries = self.grammar, ("eighteen", "nineteen", "twenty")
+        if self.lexicon.language != "en" or not number.spelled:
+            return ""
+        rest = grammar.below_hundred(number.last) if self.tokens[number.last - 1].key in centuries else None
+        first = number.last - number.first == 1 and rest is not None and rest[0] >= 10
+        second = (
+            10 <= number.value < 100 and self.key(number.first - 1) in centuries and not grammar.glued(number.first)
+        )
+        return "it is a year" if first or second else ""
 
     def is_pronoun(self, number: Number, unit: str) -> str:
         words = self.lexicon
@@ -165,9 +199,15 @@ class Context:
         before, following = self.before(number), self.key(number.last)
         if self.grammar.hyphen(number.last):
             return "" if self.key(number.last + 1) in words.times else why
-        if (before and (before.key in words.pronoun_before or before.key in words.ordinals)) or following in words.pronoun_after:
+        if (
+            before and (before.key in words.pronoun_before or before.key in words.ordinals)
+        ) or following in words.pronoun_after:
             return why
-        return "" if following and self.grammar.is_kind(number.last, "word") and not is_capitalized(self.tokens[number.last]) else why
+        return (
+            ""
+            if following and self.grammar.is_kind(number.last, "word") and not is_capitalized(self.tokens[number.last])
+            else why
+        )
 
     def is_label(self, number: Number, unit: str) -> str:
         """Article 27, pages 3 and 4, No. 5, H.R. 2, #7."""
@@ -175,7 +215,7 @@ class Context:
             return ""
         i = number.first - 1
         for _ in range(HOPS):
-            if i < 0 or self.tokens[i + 1].gap == "\n":
+            if i < 0:
                 return ""
             token = self.tokens[i]
             dotted = token.text == "." and i > 0 and self.grammar.glued(i)
@@ -227,9 +267,15 @@ class Context:
         following = self.tokens[number.last] if number.last < len(self.tokens) else None
         if not number.bare or following is None or not self.grammar.glued(number.last):
             return ""
-        opens = number.first == 0 or "\n" in self.text[self.tokens[number.first - 1].end : token.start]
+        opens = number.first == 0 or "\n" in self.text[self.tokens[number.first - 1].start : token.start]
         later = self.tokens[number.last + 1] if number.last + 1 < len(self.tokens) else None
-        if opens and following.text in (".", ")", ".-") and later is not None and later.gap == " " and later.kind == "word":
+        if (
+            opens
+            and following.text in (".", ")", ".-")
+            and later is not None
+            and later.gap == " "
+            and later.kind == "word"
+        ):
             return "it is the mark of a list"
         before = self.before(number)
         if before and before.text == "[" and following.text == "]":
@@ -242,7 +288,11 @@ class Context:
         if before is None or self.opens_sentence(number.first):
             return ""
         token = self.tokens[number.first]
-        proper = is_capitalized(before) and before.key not in self.lexicon.stops and not self.opens_sentence(number.first - 1)
+        proper = (
+            is_capitalized(before)
+            and before.key not in self.lexicon.stops
+            and not self.opens_sentence(number.first - 1)
+        )
         if number.bare and proper and not unit and number.value < 10_000:
             return "it is part of a name"
         following = self.tokens[number.last] if number.last < len(self.tokens) else None
@@ -252,7 +302,7 @@ class Context:
         return ""
 
     def opens_sentence(self, i: int) -> bool:
-        return i <= 0 or self.tokens[i].gap == "\n" or self.tokens[i - 1].text in SENTENCE_ENDS
+        return i <= 0 or self.tokens[i - 1].text in SENTENCE_ENDS
 
     def is_address(self, number: Number, unit: str) -> str:
         """1600 Pennsylvania Avenue."""
@@ -273,7 +323,11 @@ class Context:
         before = self.before(number)
         if before and before.key == "por" and self.tokens[number.first].key in ("ciento", "cien"):
             return "it is part of a phrase"
-        if number.form == "part" and before and (before.key in self.lexicon.ordinals or before.key in ("other", "better", "latter")):
+        if (
+            number.form == "part"
+            and before
+            and (before.key in self.lexicon.ordinals or before.key in ("other", "better", "latter"))
+        ):
             return "it is part of a phrase"
         return ""
 
@@ -293,7 +347,12 @@ class Context:
             return "it is a year" if told and not counted else ""
         if comparator in ("more_than", "at_least", "less_than", "nearly"):
             return "" if counted or value not in LIKELY_YEARS else "it is a year"
-        if counted and before is not None and (comparator != "equal" or not told) and before.key not in ("the", "los", "las", "el", "la"):
+        if (
+            counted
+            and before is not None
+            and (comparator != "equal" or not told)
+            and before.key not in ("the", "los", "las", "el", "la")
+        ):
             return ""
         if counted and before is None:
             return ""

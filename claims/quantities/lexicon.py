@@ -5,6 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
+class Phrases:
+    """Phrases, each with what it means, found by their first or their last word, the longest first."""
+
+    def __init__(self, meanings: dict[str, str]):
+        self.by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase in sorted(meanings, key=lambda phrase: -phrase.count(" ")):
+            parts = tuple(phrase.split(" "))
+            self.by_first.setdefault(parts[0], []).append((parts, meanings[phrase]))
+            self.by_last.setdefault(parts[-1], []).append((parts, meanings[phrase]))
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Words are lower case without accents (see tokens.plain). A phrase is words with blanks between."""
@@ -43,11 +55,12 @@ class Lexicon:
     point: frozenset[str]  # two point five
     minus: frozenset[str]
     no_minus_after: frozenset[str]
-    ratio: tuple[str, ...]  # between the two numbers: one in five
-    ratio_every: tuple[str, ...]  # the same, beyond doubt: tres de cada cuatro
+    ratio: Phrases  # between the two numbers: one in five
+    ratio_of: Phrases  # of a round number only: nine of ten
+    ratio_every: Phrases  # the same, beyond doubt: tres de cada cuatro
     # Comparators and ranges
-    comparators: dict[str, str]  # phrase before the number -> comparator
-    after: dict[str, str]  # phrase after the number -> comparator
+    comparators: Phrases  # before the number
+    after: Phrases  # after the number
     between: frozenset[str]
     between_and: frozenset[str]
     from_: frozenset[str]
@@ -56,33 +69,33 @@ class Lexicon:
     changes: tuple[str, ...]  # verbs: rose from 5 to 10 is two numbers. Beginnings of words.
     more: frozenset[str]  # at least three more
     # Units
-    percent: tuple[str, ...]
-    points: tuple[str, ...]  # percentage points
-    currencies: dict[str, str]  # phrase -> ISO 4217
+    percent: Phrases
+    points: Phrases  # percentage points
+    currencies: Phrases  # ISO 4217
     dollar: str  # what a bare $ is, "" where it may be several
-    abbreviations: dict[str, str]  # km, kg
+    abbreviations: frozenset[str]  # km, kg
     before_noun: frozenset[str]  # nuevos, otros: passed over on the way to the noun
     stops: frozenset[str]  # a noun phrase ends here
     is_plural: Callable[[str], bool]
     head_first: bool  # the noun comes before its adjectives
     per: frozenset[str]
     per_article: frozenset[str]  # a day, al dia: before a word of `times` only
-    for_every: tuple[str, ...]
+    for_every: Phrases
     times: frozenset[str]
     # What is no quantity
     months: frozenset[str]
     weekdays: frozenset[str]
     labels: frozenset[str]  # article 27, page 3
     year_words: frozenset[str]  # in 2017, fiscal year 2023
-    clock_before: tuple[str, ...]
-    clock_after: tuple[str, ...]
+    clock_before: Phrases
+    clock_after: Phrases
     telephone: frozenset[str]
     person: frozenset[str]  # un niño de 9 años
     streets: frozenset[str]
     ordinals: frozenset[str]  # twenty-first is not twenty
     pronoun_before: frozenset[str]  # no one, this one
     pronoun_after: frozenset[str]  # one of, one could
-    idioms: tuple[str, ...] = ()
+    idioms: Phrases
     starters: frozenset[str] = field(default=frozenset(), compare=False)
 
     def __post_init__(self):
@@ -94,13 +107,21 @@ class Lexicon:
         object.__setattr__(self, "starters", frozenset(words))
 
 
-def phrases(words: str) -> tuple[str, ...]:
+def phrases(words: str) -> Phrases:
+    return Phrases(dict.fromkeys(split_phrases(words), ""))
+
+
+def split_phrases(words: str) -> tuple[str, ...]:
     """Phrases, one a line or with | between, each as its tokens with blanks between: 'a.m' is 'a . m'."""
     cut = (re.findall(r"\w+['’]\w+|\w+|\S", phrase) for phrase in words.replace("\n", "|").split("|"))
     return tuple(" ".join(pieces) for pieces in cut if pieces)
 
 
-def words(text: str) -> frozenset[str]:
+def word_list(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
@@ -109,8 +130,13 @@ def numbered(text: str, start: int = 0, step: int = 1) -> dict[str, int]:
     return {word: start + step * i for i, slot in enumerate(text.split()) for word in slot.split("/")}
 
 
-def compared(table: dict[str, str]) -> dict[str, str]:
+def meaning(table: dict[str, str]) -> Phrases:
+    """From meaning -> phrases, such as USD -> "dollars|us dollars"."""
+    return Phrases({phrase: means for means, text in table.items() for phrase in split_phrases(text)})
+
+
+def compared(table: dict[str, str]) -> Phrases:
     """From comparator -> phrases to phrase -> comparator. 'mas de' stands for 'mas del' too, 'superior a' for 'al'."""
-    flat = {phrase: comparator for comparator, text in table.items() for phrase in phrases(text)}
+    flat = {phrase: comparator for comparator, text in table.items() for phrase in split_phrases(text)}
     joined = {f"{phrase}l": comparator for phrase, comparator in flat.items() if phrase.endswith((" de", " a"))}
-    return flat | joined
+    return Phrases(flat | joined)

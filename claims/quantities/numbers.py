@@ -1,6 +1,6 @@
 """The grammar of whole numbers and decimals over tokens.
 
-    cardinal   = thousands [scale [cardinal below that scale]]      two million three hundred thousand, 2 mil 500 millones
+    cardinal   = thousands [scale [cardinal below that scale]]    two million three hundred thousand, 2 mil 500 millones
     thousands  = mantissa [thousand [hundreds]] | mil [hundreds]    mil doscientos, 4 mil 079
     mantissa   = (numeral | hundreds) [point digits] [and a part]   3.2, two point five, dos y medio
     hundreds   = below a hundred, with hundreds before it           one hundred and twenty-three, doscientos uno
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
-from .lexicon import Lexicon
+from .lexicon import Lexicon, Phrases
 from .numerals import MAX_DIGITS, Numeral, read_numeral
 from .tokens import HYPHENS, Token
 
@@ -73,21 +73,21 @@ class Cardinals:
         self.tokens = tokens
         self.lexicon = lexicon
         self.habit = habit
+        self.keys = [token.key for token in tokens]
+        self.size = len(tokens)
 
     # What stands at a place
 
     def key(self, i: int) -> str:
-        """The word at i if only a blank, or nothing, is before it; else ''."""
-        if 0 <= i < len(self.tokens) and self.tokens[i].gap != "\n":
-            return self.tokens[i].key
-        return ""
+        """The word at i, lower case without accents; '' beyond the text."""
+        return self.keys[i] if 0 <= i < self.size else ""
 
     def is_kind(self, i: int, kind: str) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind == kind
+        return 0 <= i < self.size and self.tokens[i].kind == kind
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between the tokens i - 1 and i."""
-        return 0 < i < len(self.tokens) and self.tokens[i].gap == ""
+        return 0 < i < self.size and self.tokens[i].gap == ""
 
     def hyphen(self, i: int) -> bool:
         return self.glued(i) and self.tokens[i].text in HYPHENS and self.glued(i + 1)
@@ -95,14 +95,31 @@ class Cardinals:
     def past_hyphen(self, i: int) -> int:
         return i + 1 if self.hyphen(i) else i
 
-    def phrase_at(self, i: int, phrases: tuple[str, ...]) -> int:
-        """The index after the longest of the phrases that stands at i; 0 where none does."""
-        best = 0
-        for phrase in phrases:
-            parts = phrase.split(" ")
-            if len(parts) > best - i and all(self.key(i + k) == part for k, part in enumerate(parts)):
-                best = max(best, i + len(parts))
-        return best
+    def meaning_at(self, i: int, phrases: Phrases) -> tuple[str, int] | None:
+        """What the longest of the phrases at i means, and the index after it."""
+        for parts, means in phrases.by_first.get(self.key(i), ()):
+            if all(self.key(i + k) == part for k, part in enumerate(parts)):
+                return means, i + len(parts)
+        return None
+
+    def phrase_at(self, i: int, phrases: Phrases) -> int:
+        """The index after the longest of the phrases at i; 0 where none stands there."""
+        found = self.meaning_at(i, phrases)
+        return found[1] if found else 0
+
+    def meaning_before(self, i: int, phrases: Phrases) -> tuple[str, int] | None:
+        """What the longest of the phrases that end before i means, and the index of its beginning."""
+        if i <= 0 or not self.key(i):
+            return None
+        for parts, means in phrases.by_last.get(self.tokens[i - 1].key, ()):
+            first = i - len(parts)
+            if (
+                first >= 0
+                and self.tokens[first].key == parts[0]
+                and all(self.key(first + k) == part for k, part in enumerate(parts) if k)
+            ):
+                return means, first
+        return None
 
     # Words
 
@@ -163,7 +180,7 @@ class Cardinals:
         return value, max(1, len(value.as_tuple().digits)), j
 
     def added_part(self, i: int) -> tuple[Decimal, int] | None:
-        """'and a half', 'y medio', '-and-a-half', or a sign such as ½ right after a number. parts.py says what parts are."""
+        """'and a half', 'y medio', '-and-a-half', or a sign such as ½ after a number: parts.py says what parts are."""
         raise NotImplementedError
 
     # Composed
@@ -198,9 +215,7 @@ class Cardinals:
         j = self.past_hyphen(head.last) if head.last > i else i
         if self.key(j) not in words.thousand:
             return head
-        number = replace(
-            head, value=EXACT.multiply(head.value, 1000), last=j + 1, bare=False, scale=head.scale * 1000
-        )
+        number = replace(head, value=EXACT.multiply(head.value, 1000), last=j + 1, bare=False, scale=head.scale * 1000)
         rest = self.rest_of_thousand(j + 1, joined)
         if rest:
             return replace(number, value=number.value + rest[0], last=rest[1], decimals=None)

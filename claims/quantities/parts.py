@@ -1,5 +1,6 @@
 """Fractions, ratios, dozens and orders: the rest of the grammar of numbers."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from .numbers import EXACT, VULGAR, Cardinals, Number, divided
@@ -7,20 +8,32 @@ from .numbers import EXACT, VULGAR, Cardinals, Number, divided
 # Denominators that a / between digits may have: else 24/7 and 9/11 would be fractions.
 DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 50, 64, 100, 1000}
 # "Nine of ten" is a ratio; "nine of 14 crew" are two numbers.
-ROUND = {3, 4, 5, 10, 100, 1000}
+ROUND = {10, 100, 1000}
 
 
 class Grammar(Cardinals):
     """Every form of number over one text."""
 
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.read: dict[tuple[int, bool, bool], Number | None] = {}
+
     def number(self, i: int, *, joined: bool = True, money: bool = False) -> Number | None:
-        """The number that begins at token i, or None."""
+        """The number that begins at token i, or None. `joined` and `money` as in Cardinals. Each is read once."""
+        place = i, joined, money
+        if place not in self.read:
+            self.read[place] = self.read_number(i, joined, money)
+        return self.read[place]
+
+    def read_number(self, i: int, joined: bool, money: bool) -> Number | None:
         sign = self.sign(i)
         if sign:
             number = self.number(sign, joined=joined, money=money) if not self.sign(sign) else None
             if number is None or number.form == "order":
                 return None
-            return Number(i, number.last, -number.value, number.decimals, number.form, False, number.spelled, number.scale)
+            return Number(
+                i, number.last, -number.value, number.decimals, number.form, False, number.spelled, number.scale
+            )
         return (
             self.ratio(i)
             or self.order(i)
@@ -34,7 +47,11 @@ class Grammar(Cardinals):
         if i >= len(self.tokens):
             return 0
         token = self.tokens[i]
-        if token.text in "-−–" and self.glued(i + 1) and (self.is_kind(i + 1, "number") or self.is_kind(i + 1, "currency")):
+        if (
+            token.text in "-−–"
+            and self.glued(i + 1)
+            and (self.is_kind(i + 1, "number") or self.is_kind(i + 1, "currency"))
+        ):
             before = self.tokens[i - 1] if i else None
             free = before is None or token.gap or before.text in "(["
             return i + 1 if free else 0
@@ -110,7 +127,9 @@ class Grammar(Cardinals):
         value, j = found
         scaled = self.scale_of_part(j)
         if scaled:
-            return Number(i, scaled[1], EXACT.multiply(value, scaled[0]), None, "cardinal", spelled=True, scale=Decimal(scaled[0]))
+            return Number(
+                i, scaled[1], EXACT.multiply(value, scaled[0]), None, "cardinal", spelled=True, scale=Decimal(scaled[0])
+            )
         return Number(i, j, value, None, "part", spelled=self.tokens[i].kind == "word") if certain else None
 
     def is_surely_part(self, i: int, j: int) -> bool:
@@ -126,13 +145,13 @@ class Grammar(Cardinals):
         return hyphened or (self.key(i) not in words.article and words.language == "en") or self.key(j - 1) == "tercio"
 
     def scale_of_part(self, i: int) -> tuple[int, int] | None:
-        """The scale that a part is of: (half) a million, (half-)dozen, (three quarters) of a million, (medio) centenar."""
+        """The scale that a part is of: (half) a million, (half-)dozen, (quarter) of a million, (medio) centenar."""
         words = self.lexicon
         j = self.past_hyphen(i)
         if self.key(j) in words.of and words.article:
             j += 1
         if self.key(j) in words.article:
-            j += 1
+            j = self.past_hyphen(j + 1)
         elif words.tens_and and self.key(j) in words.of and self.key(j + 1) in words.one:
             j += 2  # un tercio de un millon
         key = self.key(j)
@@ -155,7 +174,7 @@ class Grammar(Cardinals):
         if top is None:
             return None
         sure = self.phrase_at(top[1], words.ratio_every)
-        j = sure or self.phrase_at(top[1], words.ratio) or self.phrase_at(top[1], ("of",) if words.article else ())
+        j = sure or self.phrase_at(top[1], words.ratio) or self.phrase_at(top[1], words.ratio_of)
         if not j:
             return None
         bottom = self.plain_count(j)
@@ -164,7 +183,7 @@ class Grammar(Cardinals):
         if bottom[0] >= 100 and self.key(top[1]) in words.per:
             return None  # 12 por cada 100.000 habitantes is 12, per 100.000 habitantes.
         if not sure:
-            if self.key(top[1]) in words.of and (bottom[0] not in ROUND or top[0] >= bottom[0]):
+            if self.phrase_at(top[1], words.ratio_of) and (bottom[0] not in ROUND or top[0] >= bottom[0]):
                 return None
             if top[0] == bottom[0] or self.measures_time(bottom[1]) or 1900 <= bottom[0] <= 2100:
                 return None
@@ -214,10 +233,15 @@ class Grammar(Cardinals):
         """Dozens of, hundreds of thousands of, miles de millones de, several thousand. 'of' is not in its span."""
         words = self.lexicon
         key = self.key(i)
+        if key in words.article and self.key(i + 1) in words.vague:
+            number = self.order(i + 1)
+            return replace(number, first=i) if number else None
         if key in words.vague:
             j = i + 1
             scale = 100 if self.key(j) in words.hundred else 1000 if self.key(j) in words.thousand else None
-            scale = scale or words.scales.get(self.key(j)) or words.orders.get(self.key(j)) or words.dozens.get(self.key(j))
+            scale = (
+                scale or words.scales.get(self.key(j)) or words.orders.get(self.key(j)) or words.dozens.get(self.key(j))
+            )
             if scale is None:
                 return None
             scale = 24 if scale == 12 else scale

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from .lexicon import word_set
 from .numbers import EXACT, Number
 from .parts import Grammar
 from .tokens import HYPHENS
@@ -9,8 +10,8 @@ from .units import Units
 
 # How far back a verb of change makes "from 5 to 10" two numbers.
 CHANGE_WITHIN = 8
-SENTENCE_ENDS = frozenset(".;!?:")
-ARTICLES = frozenset("el la los las un una the".split())
+SENTENCE_ENDS = frozenset(".;!?:\n")
+ARTICLES = word_set("el la los las un una the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,15 @@ class Ranges:
         if not link or (j > lower.last and not lead and link != "hyphen"):
             return None
         k = j + 1
-        if lead and grammar.key(k) in ARTICLES and not grammar.number(k):
-            k += 1
-        elif lead and words.language == "es" and grammar.key(k) in ARTICLES and grammar.is_kind(k + 1, "number"):
+        if (
+            lead
+            and grammar.key(k) in ARTICLES
+            and not grammar.number(k)
+            or lead
+            and words.language == "es"
+            and grammar.key(k) in ARTICLES
+            and grammar.is_kind(k + 1, "number")
+        ):
             k += 1
         money = grammar.is_kind(k, "currency")
         k += money
@@ -113,14 +120,16 @@ class Ranges:
         digits = self.tokens[upper.first].text
         if len(self.tokens[lower.first].text) != 4 or not 1500 <= lower.value <= 2100:
             return False
-        return (len(digits) == 4 and lower.value <= upper.value <= 2100) or (
-            len(digits) == 2 and int(digits) == (lower.value + 1) % 100
-        ) or (len(digits) == 2 and int(digits) > lower.value % 100)
+        return (
+            (len(digits) == 4 and lower.value <= upper.value <= 2100)
+            or (len(digits) == 2 and int(digits) == (lower.value + 1) % 100)
+            or (len(digits) == 2 and int(digits) > lower.value % 100)
+        )
 
     def tells_change(self, i: int) -> bool:
         """'Rose from 5 to 10' is two numbers."""
         for back in range(1, CHANGE_WITHIN + 1):
-            if i - back < 0 or self.tokens[i - back].text in SENTENCE_ENDS or self.tokens[i - back + 1].gap == "\n":
+            if i - back < 0 or self.tokens[i - back].text in SENTENCE_ENDS:
                 return False
             token = self.tokens[i - back]
             if token.kind == "word" and token.key.startswith(self.lexicon.changes):

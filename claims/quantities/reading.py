@@ -18,6 +18,7 @@ from .units import Units
 LEXICONS = {lexicon.language: lexicon for lexicon in (ENGLISH, SPANISH)}
 LANGUAGES = tuple(LEXICONS)
 SIGNS = {"~": "about", "≈": "about", ">": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most"}
+OF_ANOTHER = frozenset({"than", "que", "of", "de"})
 # After these even "one" and "un" are numbers: at least one, más de una.
 FIRM = frozenset({"more_than", "at_least", "less_than", "at_most"})
 
@@ -28,7 +29,7 @@ class UnreadableQuantity(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One quantity as written. Fields are those of claims.models.Quantity; the package's docstring says what the spans are."""
+    """One quantity as written. Fields as in claims.models.Quantity; the package's docstring says what the spans are."""
 
     start: int
     end: int
@@ -100,7 +101,6 @@ class Reader:
         self.units = Units(self.grammar, region.upper())
         self.ranges = Ranges(self.grammar, self.units)
         self.context = Context(self.grammar, text)
-        self.longest = max(len(phrase.split(" ")) for phrase in self.lexicon.comparators)
 
     def read(self) -> tuple[list[Reading], list[PassedOver]]:
         found: list[Reading] = []
@@ -122,8 +122,10 @@ class Reader:
 
     def may_start(self, i: int) -> bool:
         token = self.tokens[i]
-        return token.kind in ("number", "fraction", "slash") or token.key in self.lexicon.starters or (
-            token.kind == "sign" and self.grammar.sign(i) > 0
+        return (
+            token.kind in ("number", "fraction", "slash")
+            or token.key in self.lexicon.starters
+            or (token.kind == "sign" and self.grammar.sign(i) > 0)
         )
 
     def passed(self, first: int, last: int, reason: str) -> PassedOver:
@@ -142,7 +144,9 @@ class Reader:
         span = self.ranges.range_at(i, first, money)
         prefix = currency[0] if currency else None
         if span and span.kind == "change":
-            return self.taken_apart(span.lower, None, first, prefix, self.units.after(span.upper, span.upper.last, prefix).name)
+            return self.taken_apart(
+                span.lower, None, first, prefix, self.units.after(span.upper, span.upper.last, prefix).name
+            )
         if span and span.kind != "range":
             what = "they are years" if span.kind == "years" else "it is a score or a code"
             return self.passed(i, span.upper.last, what), span.upper.last
@@ -171,7 +175,12 @@ class Reader:
         reason = self.refusal(number, last, comparison, comparator, unit.name, money, begin)
         if reason:
             return self.passed(number.first, last.last, reason), last.last
-        if begin == number.first and number.form == "part" and self.grammar.key(begin) and self.grammar.key(begin - 1) in self.lexicon.definite:
+        if (
+            begin == number.first
+            and number.form == "part"
+            and self.grammar.key(begin)
+            and self.grammar.key(begin - 1) in self.lexicon.definite
+        ):
             begin -= 1  # la mitad
         # The grammar's orders have comparators of their own: "nearly thousands" is thousands.
         begin = comparison.first if comparison and number.form != "order" else begin
@@ -192,13 +201,22 @@ class Reader:
         return reading, max(end, onward if per else 0)
 
     def refusal(
-        self, number: Number, last: Number, comparison: Comparison | None, comparator: str, unit: str, money: bool, begin: int
+        self,
+        number: Number,
+        last: Number,
+        comparison: Comparison | None,
+        comparator: str,
+        unit: str,
+        money: bool,
+        begin: int,
     ) -> str:
         one = number.last - number.first == 1 and self.tokens[number.first].key in self.lexicon.one
         said = comparator
         if one and comparator not in FIRM and comparator != "between":
             said = "equal"  # "Casi un" is as much an article as "un".
-        reason = self.context.reason(number, begin if comparison is None else number.first, last.last, said, unit, not money)
+        reason = self.context.reason(
+            number, begin if comparison is None else number.first, last.last, said, unit, not money
+        )
         if not reason and last is not number:
             reason = "" if money else self.context.reason_of_upper(last, unit)
         return reason
@@ -208,7 +226,11 @@ class Reader:
         key, i = self.grammar.key, number.last
         if number.form == "order":
             return (i + 1 if key(i) in self.lexicon.of else i), ""
-        if key(i) in ("more", "mas") and key(i) in self.lexicon.more and key(i + 1) not in ("than", "que", "de", "or", "o", "del"):
+        if (
+            key(i) in ("more", "mas")
+            and key(i) in self.lexicon.more
+            and key(i + 1) not in ("than", "que", "de", "or", "o", "del")
+        ):
             return i + 1, ""
         return self.comparator_after(i)
 
@@ -216,38 +238,30 @@ class Reader:
         """'Or more', 'o más', '-plus', '+' after a number: the token after it, and the comparator."""
         if self.grammar.key(i) == "+" and self.grammar.glued(i):
             return i + 1, "at_least"
-        words, hyphened = self.lexicon.after, self.grammar.hyphen(i)
+        hyphened = self.grammar.hyphen(i)
         start = i + 1 if hyphened else i
-        for length in (3, 2, 1):
-            phrase = " ".join(self.grammar.key(start + k) for k in range(length))
-            following = self.grammar.is_kind(start + length, "number") or self.grammar.key(start + length) in (
-                self.lexicon.starters | {"than", "que", "of", "de"}
-            )
-            if phrase in words and not following and (hyphened or phrase not in ("odd", "plus")):
-                return start + length, words[phrase]
-        return i, ""
+        found = self.grammar.meaning_at(start, self.lexicon.after)
+        if found is None or (self.grammar.key(start) in ("odd", "plus") and not hyphened):
+            return i, ""
+        following = self.grammar.key(found[1])
+        if self.grammar.is_kind(found[1], "number") or following in self.lexicon.starters or following in OF_ANOTHER:
+            return i, ""  # of the next number: 300, at least 40 of them
+        return found[1], found[0]
 
     def comparator_before(self, i: int) -> Comparison | None:
         """The comparator whose words end before token i; an article may stand between ('casi el 12 %')."""
-        if i == 0 or self.tokens[i].gap == "\n":
+        if i == 0:
             return None
         if self.tokens[i - 1].text in SIGNS:
             return Comparison(SIGNS[self.tokens[i - 1].text], i - 1)
         articles = ARTICLES if self.lexicon.language == "es" else self.lexicon.article
-        for end in (i, i - 1):
-            for length in range(min(self.longest, end), 0, -1):
-                first = end - length
-                if any(self.tokens[k].gap == "\n" for k in range(first + 1, end + 1)):
-                    continue
-                phrase = " ".join(token.key for token in self.tokens[first:end])
-                # "Creció hasta los 3 millones" reached them.
-                if phrase == "hasta" and self.ranges.tells_change(first):
-                    return None
-                if phrase in self.lexicon.comparators:
-                    return Comparison(self.lexicon.comparators[phrase], first)
-            if self.tokens[i - 1].key not in articles:
-                break
-        return None
+        found = self.grammar.meaning_before(i, self.lexicon.comparators)
+        if found is None and self.tokens[i - 1].key in articles:
+            found = self.grammar.meaning_before(i - 1, self.lexicon.comparators)
+        # "Creció hasta los 3 millones": it reached them.
+        if found is None or (self.tokens[found[1]].key == "hasta" and self.ranges.tells_change(found[1])):
+            return None
+        return Comparison(*found)
 
     @staticmethod
     def comparator(number: Number, span: Range | None, before: Comparison | None, after: str) -> str:

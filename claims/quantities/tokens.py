@@ -38,8 +38,8 @@ PATTERN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Some characters of the text. `key` is lower case without accents; `gap` is what stands before: nothing (""),
-    a blank (" ") or the end of a paragraph ("\\n")."""
+    """Some characters of the text. `key` is lower case without accents; `gap` is what stands before: nothing ("")
+    or a blank (" "). The end of a paragraph is a token of its own, of the kind "break", that no phrase goes over."""
 
     kind: str
     text: str
@@ -65,8 +65,9 @@ def tokens_of(text: str) -> list[Token]:
         start, end = match.span()
         words = match.group()
         between = text[last:start]
-        gap = "" if not between else "\n" if between.count("\n") > 1 else " "
-        found.append(Token(match.lastgroup, words, plain(words), start, end, gap))
+        if between.count("\n") > 1:
+            found.append(Token("break", "\n", "\n", last, start, " "))
+        found.append(Token(match.lastgroup, words, plain(words), start, end, " " if between else ""))
         last = end
     return found
 

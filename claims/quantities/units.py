@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .lexicon import word_set
 from .numbers import Number
 from .parts import Grammar
 from .tokens import Token
@@ -34,11 +35,20 @@ CURRENCY_SIGNS = {
     "₴": "UAH",
 }
 # The dollar sign where it is the money of the country: es-MX.
-DOLLARS_OF_REGIONS = {"MX": "MXN", "US": "USD", "PR": "USD", "EC": "USD", "SV": "USD", "AR": "ARS", "CL": "CLP", "CO": "COP"}
+DOLLARS_OF_REGIONS = {
+    "MX": "MXN",
+    "US": "USD",
+    "PR": "USD",
+    "EC": "USD",
+    "SV": "USD",
+    "AR": "ARS",
+    "CL": "CLP",
+    "CO": "COP",
+}
 # Scales that say their currency: 300 mdp.
 MONEY_SCALES = {"mdp": "MXN", "mdd": "USD", "mde": "EUR"}
 # Nouns that belong to the noun after them: "asylum seekers" are not just any seekers.
-COMPOUNDS = frozenset("asylum square cubic metric nautical light police border arrest spelling death prison jail".split())
+COMPOUNDS = word_set("asylum square cubic metric nautical light police border arrest spelling death prison jail")
 LONGEST_NOUN = 5
 LONGEST_NAME = 100  # Quantity.unit, Quantity.per
 
@@ -59,20 +69,18 @@ class Units:
         self.lexicon = grammar.lexicon
         words = grammar.lexicon
         self.dollar = DOLLARS_OF_REGIONS.get(region, words.dollar) if words.language == "es" else words.dollar
-        self.longest = max(len(phrase.split(" ")) for phrase in words.currencies)
 
     def currency_before(self, i: int) -> tuple[str, int] | None:
         """The currency that stands before the number at i (US$, EUR), and where it begins."""
-        if i == 0 or self.tokens[i].gap == "\n":
+        if i == 0:
             return None
         token = self.tokens[i - 1]
         if token.kind == "currency":
             if token.text in ("$", "¥"):
                 return (self.dollar if token.text == "$" else ""), i - 1
             return CURRENCY_SIGNS.get(token.key, ""), i - 1
-        if is_code(token) and token.key in self.lexicon.currencies:
-            return self.lexicon.currencies[token.key], i - 1
-        return None
+        named = self.grammar.meaning_before(i, self.lexicon.currencies) if is_code(token) else None
+        return named if named and named[1] == i - 1 else None
 
     def currency_after(self, i: int) -> tuple[str, int] | None:
         """The currency named at i: its code and the index after."""
@@ -83,15 +91,10 @@ class Units:
                 return None  # of the next number: 5 $6
             sign = self.tokens[i].text
             return (self.dollar if sign == "$" else CURRENCY_SIGNS.get(self.tokens[i].key, "")), i + 1
-        for length in range(self.longest, 0, -1):
-            words = [grammar.key(i + k) for k in range(length)]
-            code = self.lexicon.currencies.get(" ".join(words))
-            if code:
-                return code, i + length
-        return None
+        return grammar.meaning_at(i, self.lexicon.currencies)
 
     def after(self, number: Number, i: int, prefix: str | None) -> Unit:
-        """The unit of a number whose words, with "of" and "more", end before i. `prefix`: the currency before it, if any."""
+        """The unit of a number whose words, with "of" and "more", end before i. `prefix`: the currency before it."""
         grammar, words = self.grammar, self.lexicon
         if prefix is None and number.form != "order":
             points = grammar.phrase_at(i, words.points)
@@ -126,7 +129,7 @@ class Units:
     def noun(self, number: Number, i: int, end: int) -> Unit | None:
         """The noun at i or soon after it. `end`: where the number's own words end."""
         grammar, words = self.grammar, self.lexicon
-        if grammar.hyphen(i) and grammar.is_kind(i + 1, "word"):
+        if grammar.hyphen(i) and grammar.is_kind(i + 1, "word") and not self.tokens[i + 1].text.isupper():
             return Unit(self.tokens[i + 1].text.lower()[:LONGEST_NAME], end, i + 2)  # 20-year
         run = []
         for j in range(i, min(i + LONGEST_NOUN, len(self.tokens))):
@@ -135,7 +138,9 @@ class Units:
             if not key or apart or key in words.stops or not (self.tokens[j].kind == "word" or grammar.hyphen(j)):
                 break
             run.append(j)
-        if run and grammar.key(run[0]) in words.abbreviations:
+        if len(run) > 1 and grammar.key(run[0]) == "sq" and grammar.key(run[1]) in words.abbreviations:
+            return Unit(f"sq {grammar.key(run[1])}", end, run[1] + 1)
+        if run and grammar.key(run[0]) in words.abbreviations and not is_letter_code(self.tokens[run[0]]):
             return Unit(grammar.key(run[0]), end, run[0] + 1)
         if not run or not self.tokens[run[0]].gap:
             return None
@@ -168,7 +173,8 @@ class Units:
             if per[0]:
                 return per
             # "Minutes longer per night", "euros de alquiler al mes"
-            if self.grammar.key(j) in self.lexicon.stops - self.lexicon.of or not self.grammar.is_kind(j, "word"):
+            key = self.grammar.key(j)
+            if (key in self.lexicon.stops and key not in self.lexicon.of) or not self.grammar.is_kind(j, "word"):
                 break
         return "", i
 
@@ -189,7 +195,12 @@ class Units:
         if key in words.per_article:
             j = i + 1
             return (self.tokens[j].text.lower(), j + 1) if grammar.key(j) in words.times else ("", i)
-        if words.head_first and key == "a" and grammar.key(i + 1) in words.definite and grammar.key(i + 2) in words.times:
+        if (
+            words.head_first
+            and key == "a"
+            and grammar.key(i + 1) in words.definite
+            and grammar.key(i + 2) in words.times
+        ):
             return self.tokens[i + 2].text.lower(), i + 3
         return "", i
 
@@ -218,12 +229,16 @@ class Units:
         grammar = self.grammar
         if i == 0 or self.tokens[i - 1].key != ",":
             return ""
-        for length in range(1, 5):
-            for phrase in self.lexicon.for_every:
-                begin = i - 1 - length - len(phrase.split(" "))
-                if begin >= 0 and grammar.phrase_at(begin, (phrase,)) == i - 1 - length:
-                    return " ".join(token.text.lower() for token in self.tokens[i - 1 - length : i - 1])[:LONGEST_NAME]
+        for begin in range(max(0, i - 7), i - 2):
+            first = grammar.phrase_at(begin, self.lexicon.for_every)
+            if 0 < first < i - 1:
+                return " ".join(token.text.lower() for token in self.tokens[first : i - 1])[:LONGEST_NAME]
         return ""
+
+
+def is_letter_code(token: Token) -> bool:
+    """The G of 5G, the M of 8M: no grams and no metres."""
+    return len(token.text) == 1 and token.text.isupper()
 
 
 def is_code(token: Token) -> bool:

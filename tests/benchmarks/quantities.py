@@ -4,8 +4,8 @@
     python -m tests.benchmarks.quantities held_out           # the half kept aside: to measure, never to read
     python -m tests.benchmarks.quantities dev --misses       # with each number missed, found too much, or read wrong
 
-A number is right when its span (the number alone) and its value, and the upper one of a range, are exactly those marked. What
-is marked `optional` counts neither way. Of the numbers right, it also says how often comparator, unit and per are.
+A number is right when its span (the number alone), its value and the upper one of a range are exactly those marked.
+What is marked `optional` counts neither way. Of the numbers right, it also says how often comparator, unit and per are.
 """
 
 import argparse
@@ -67,7 +67,9 @@ def measure(text: Text, score: Score) -> None:
             continue
         score.marked += 1
         if reading is None:
-            score.misses.append(f"{text.name}  missed  {around(text.text, mark.start, mark.end)}  = {mark.value} {mark.upper or ''}")
+            score.misses.append(
+                f"{text.name}  missed  {around(text.text, mark.start, mark.end)}  = {mark.value} {mark.upper or ''}"
+            )
             continue
         score.right += 1
         score.found += 1
@@ -75,7 +77,9 @@ def measure(text: Text, score: Score) -> None:
             read, marked = getattr(reading, name), getattr(mark, name)
             score.fields[name] += read == marked
             if read != marked:
-                score.misses.append(f"{text.name}  {name}  {around(text.text, mark.start, mark.end)}  {read!r}, not {marked!r}")
+                score.misses.append(
+                    f"{text.name}  {name}  {around(text.text, mark.start, mark.end)}  {read!r}, not {marked!r}"
+                )
     optional = [mark for mark in text.quantities if mark.optional]
     for reading in left:
         if any(mark.start < reading.number_end and reading.number_start < mark.end for mark in optional):
