@@ -8,6 +8,7 @@ from claims.models import Quantity
 from factbase.admin import RecordStackedInline, RowForm
 
 from .parts import PartAdmin
+from .reading import ReadAsWritten
 
 
 class QuantityForm(RowForm):
@@ -76,11 +77,11 @@ def interval(numbers):
     return f"{'[' if numbers.lower_inc else '('}{lower}, {upper}{']' if numbers.upper_inc else ')'}"
 
 
-class QuantityInline(QuantityFields, RecordStackedInline):
+class QuantityInline(ReadAsWritten, QuantityFields, RecordStackedInline):
     pass
 
 
 @admin.register(Quantity)
-class QuantityAdmin(QuantityFields, PartAdmin):
+class QuantityAdmin(ReadAsWritten, QuantityFields, PartAdmin):
     list_select_related = ["claim"]
     search_fields = ["as_written", "unit", "population"]

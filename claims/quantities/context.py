@@ -193,7 +193,7 @@ class Context:
         words = self.lexicon
         if number.last - number.first != 1 or self.tokens[number.first].key not in words.one:
             return ""
-        why = f"'{self.tokens[number.first].text}' is an article or a pronoun here"
+        why = "it is an article or a pronoun"
         if words.language == "es":
             return why
         before, following = self.before(number), self.key(number.last)

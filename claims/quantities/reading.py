@@ -1,5 +1,6 @@
 """Every quantity of a text, each taken apart, and what looked like one with the reason why it is none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -24,7 +25,14 @@ FIRM = frozenset({"more_than", "at_least", "less_than", "at_most"})
 
 
 class UnreadableQuantity(ValueError):
-    """A phrase that holds no quantity, or several. Its message gives the phrase, the reason and the remedy."""
+    """A phrase that holds no quantity, or several. Its message gives the phrase, the reason and the remedy.
+
+    `found`: the quantities, where there are several; `passed`: what looks like one and is none, with its reason.
+    """
+
+    def __init__(self, message: str, found: Sequence["Reading"] = (), passed: Sequence["PassedOver"] = ()):
+        super().__init__(message)
+        self.found, self.passed = found, passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +85,12 @@ def read_quantity(phrase: str, language: str) -> Reading:
         return found[0]
     if found:
         several = ", ".join(f"'{reading.as_written}'" for reading in found[:5])
-        raise UnreadableQuantity(f"'{shown}' holds {len(found)} numbers ({several}): give one at a time.")
+        raise UnreadableQuantity(f"'{shown}' holds {len(found)} numbers ({several}): give one at a time.", found)
     if passed:
         raise UnreadableQuantity(
             f"'{shown}' is no quantity: '{passed[0].text}' stands there, but {passed[0].reason}. "
-            "Write the number with what it counts, such as 3.2 million detentions, or fill in the fields by hand."
+            "Write the number with what it counts, such as 3.2 million detentions, or fill in the fields by hand.",
+            passed=passed,
         )
     raise UnreadableQuantity(
         f"'{shown}' holds no number that can be read: write it in digits or in words, such as more than 3.2 million."
