@@ -346,7 +346,9 @@ class Context:
         if spoken:
             return "it is a year" if told and not counted else ""
         if comparator in ("more_than", "at_least", "less_than", "nearly"):
-            return "" if counted or value not in LIKELY_YEARS else "it is a year"
+            # "Growth over 2016" is of a year, "more than 2016" is not.
+            of_a_year = before is not None and before.key in ("over", "above", "below", "under")
+            return "it is a year" if of_a_year and not counted and value in LIKELY_YEARS else ""
         if (
             counted
             and before is not None

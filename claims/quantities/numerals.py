@@ -39,6 +39,8 @@ class Numeral:
 
 GROUPS = {sign: re.compile(rf"[0-9]{{1,3}}(?:\{sign}[0-9]{{3}})+") for sign in ".,"}
 
+INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")  # 12,34,567
+
 
 def shape(text: str) -> str:
     """'point' or 'comma' (the decimal sign it shows), 'either', 'none' (no sign) or 'wrong'."""
@@ -54,7 +56,7 @@ def shape(text: str) -> str:
     sign, count = (".", points) if points else (",", commas)
     whole, _, after = text.rpartition(sign)
     if count > 1:
-        if not GROUPS[sign].fullmatch(text):
+        if not GROUPS[sign].fullmatch(text) and not (sign == "," and INDIAN.fullmatch(text)):
             return "wrong"
         return "comma" if sign == "." else "point"
     if len(after) == 3 and 1 <= len(whole) <= 3 and whole.strip("0"):

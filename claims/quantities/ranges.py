@@ -9,7 +9,7 @@ from .tokens import HYPHENS
 from .units import Units
 
 # How far back a verb of change makes "from 5 to 10" two numbers.
-CHANGE_WITHIN = 8
+CHANGE_WITHIN = 12
 SENTENCE_ENDS = frozenset(".;!?:\n")
 ARTICLES = word_set("el la los las un una the")
 

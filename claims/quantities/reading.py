@@ -150,6 +150,9 @@ class Reader:
             digits = self.tokens[i].kind in ("number", "slash")
             return (self.passed(i, i + 1, "its digits are not written as a number is") if digits else None), i + 1
         first = currency[1] if currency else i
+        if currency and first > 0 and self.grammar.sign(first - 1) == first:
+            first, number = first - 1, replace(number, value=-number.value)  # -$5
+            return self.taken_apart(number, None, first, currency[0])
         span = self.ranges.range_at(i, first, money)
         prefix = currency[0] if currency else None
         if span and span.kind == "change":

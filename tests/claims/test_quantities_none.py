@@ -6,7 +6,8 @@ from claims.quantities import UnreadableQuantity, find_quantities, passed_over, 
 
 NONE = {
     "en": """the 1st of them|the 21st century|the twenty-first century|in third place|March 5, 2017|on 5 March
-        5-7 May|Sept. 11, 2001|2017-03-05|05/03/2017|in 2017|the 2016 election|2016-17|from 1914 to 1918
+        5-7 May|Sept. 11, 2001|2017-03-05|05/03/2017|in 2017|the 2016 election|growth over 2016
+        2016-17|from 1914 to 1918
         fiscal year 2023|the 1990s|twenty twenty-four|4:27am|5 p.m.|at 5 o'clock|Ana Ruiz, 34, said
         Ana Ruiz (34)|(202) 555-0143|+52 55 1234 5678|call 01632 960 117|tel. 555-1234|page 3|pages 3 and 4
         article 27|Title 42 expulsions|H.R. 2|No. 5|Section 230|Chapter 11|COVID-19|B-52|the 5G network

@@ -54,6 +54,9 @@ three out of four | three out of four | 0.75
 9 of 10 | 9 of 10 | 0.9
 two point five | two point five | 2.5
 six point two billion | six point two billion | 6200000000
+12,34,567 voters | 12,34,567 | 1234567
+lost -$5 million | -$5 million | -5000000
+more than 2000 | more than 2000 | 2000 | more_than
 fell to -5 degrees | -5 | -5
 minus 5 degrees | minus 5 | -5
 half a dozen | half a dozen | 6
