@@ -166,10 +166,15 @@ class Context:
             following = self.tokens[j]
             if (
                 following.kind == "word"
+                and following.text not in ("C", "F")  # degrees
                 and (following.key not in self.lexicon.abbreviations or following.text in ("G", "M", "L"))
                 and self.tokens[j - 1].kind == "number"
             ):
-                return "it is a decade" if following.key in ("s", "'s", "’s") else "it is part of a name or a code"
+                return (
+                    "it is a decade"
+                    if following.key in ("s", "'s", "’s") and following.text[-1] == "s"
+                    else "it is part of a name or a code"
+                )
             hyphened = (
                 self.grammar.hyphen(j) and self.tokens[j + 1].text.isupper() and len(self.tokens[j + 1].text) == 1
             )
@@ -287,6 +292,8 @@ class Context:
         before = self.before(number)
         if before is None or self.opens_sentence(number.first):
             return ""
+        if number.bare and not unit and before.kind == "word" and len(before.text) > 1 and before.text.isupper():
+            return "it is part of a name"  # ISO 9001
         token = self.tokens[number.first]
         proper = (
             is_capitalized(before)

@@ -196,7 +196,7 @@ ENGLISH = Lexicon(
     ),
     weekdays=word_set("monday tuesday wednesday thursday friday saturday sunday"),
     labels=word_set(
-        """page pages pp section sections article articles art chapter title paragraph para part line item table
+        """p page pages pp radio section sections article articles art chapter title paragraph para part line item table
         figure fig volume vol issue no nos number route highway interstate flight room gate platform channel
         area grade group class phase step version psalm act law rule proposition prop amendment resolution
         district precinct ward building apt apartment suite box formula form size model series season episode

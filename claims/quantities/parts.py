@@ -153,7 +153,9 @@ class Grammar(Cardinals):
         if self.key(j) in words.article:
             j = self.past_hyphen(j + 1)
         elif words.tens_and and self.key(j) in words.of and self.key(j + 1) in words.one:
-            j += 2  # un tercio de un millon
+            j += 2  # un tercio de un millón
+        elif words.tens_and and self.key(j) in words.of and self.key(j + 1) in words.scales:
+            j += 1  # tres cuartos de millón
         key = self.key(j)
         if key in words.dozens and not (j > i and key in words.orders):
             return words.dozens[key], j + 1

@@ -57,8 +57,10 @@ class Ranges:
         unit_between = grammar.phrase_at(j, words.percent)
         currency = self.units.currency_after(j) if not unit_between else None
         j = unit_between or (currency[1] if currency else j)
+        if grammar.key(j) == "-" and grammar.glued(j) and not grammar.glued(j + 1) and grammar.key(j + 1) in words.to:
+            j += 1  # 18- to 24-year-olds
         link = self.link(j, lead)
-        if not link or (j > lower.last and not lead and link != "hyphen"):
+        if not link or (j > lower.last and not lead and link not in ("hyphen", "to")):
             return None
         k = j + 1
         if (

@@ -181,6 +181,9 @@ class Reader:
             if not after:
                 end, after = self.comparator_after(end)
         unit = replace(unit, name=unit.name or shared)
+        if not span and (part := self.part_after(number, unit.last, end)):
+            number = last = part
+            end, unit = part.last, replace(unit, end=part.last, last=part.last)
         per, onward = self.units.per_after(max(unit.last, end))
         comparator = self.comparator(number, span, comparison, after)
         money = prefix is not None or unit.name == "percent" or unit.name.isupper()
@@ -211,6 +214,15 @@ class Reader:
             number_end=self.tokens[last.last - 1].end,
         )
         return reading, max(end, onward if per else 0)
+
+    def part_after(self, number: Number, i: int, end: int) -> Number | None:
+        """The number with the part said after its noun: dos años y medio, two years and a half."""
+        if number.form != "cardinal" or number.scale != 1 or number.decimals or i == end:
+            return None
+        part = self.grammar.added_part(i)
+        if part is None or self.grammar.key(part[1]) in self.lexicon.starters:
+            return None
+        return replace(number, value=number.value + part[0], last=part[1], bare=False)
 
     def refusal(
         self,

@@ -214,11 +214,11 @@ SPANISH = Lexicon(
     labels=word_set(
         """pagina paginas pag pags p pp seccion articulo articulos art arts capitulo cap titulo parrafo inciso
         fraccion tabla cuadro figura volumen vol numero num no nro n ruta carretera autopista vuelo sala puerta
-        anden canal zona grado grupo clase fase paso version salmo ley decreto regla enmienda resolucion
+        anden canal zona grado grupo clase fase version salmo ley decreto regla enmienda resolucion
         distrito edificio departamento depto piso oficina casilla seccion circuito formula talla modelo serie
         temporada episodio etapa ronda jornada nivel categoria salida terminal linea apartado anexo nota
         clausula reglamento directiva expediente oficio caso lote manzana calle avenida av avda calzada colonia
-        km kilometro transitorio disposicion folio punto sector comuna tipo"""
+        km kilometro transitorio disposicion siglo radio folio punto sector comuna tipo"""
     ),
     year_words=word_set(
         """en desde hasta durante ano anos del de entre y a para ejercicio fiscal principios finales mediados

@@ -10,6 +10,8 @@ from .tokens import Token
 # Signs that name one currency. A bare $ is the lexicon's to say.
 CURRENCY_SIGNS = {
     "us$": "USD",
+    "usd$": "USD",
+    "mxn$": "MXN",
     "u$": "USD",
     "mx$": "MXN",
     "mex$": "MXN",

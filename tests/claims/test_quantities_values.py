@@ -57,6 +57,9 @@ six point two billion | six point two billion | 6200000000
 12,34,567 voters | 12,34,567 | 1234567
 lost -$5 million | -$5 million | -5000000
 more than 2000 | more than 2000 | 2000 | more_than
+18- to 24-year-olds | 18- to 24 | 18 | between | 24
+a 5% to 6% share | 5% to 6% | 5 | between | 6
+two years and a half | two years and a half | 2.5
 fell to -5 degrees | -5 | -5
 minus 5 degrees | minus 5 | -5
 half a dozen | half a dozen | 6
@@ -129,6 +132,10 @@ una cuarta parte | una cuarta parte | 0.25
 dos terceras partes | dos terceras partes | 0.666666666666667
 un millón y medio | un millón y medio | 1500000
 dos y medio millones | dos y medio millones | 2500000
+dos años y medio de cárcel | dos años y medio | 2.5
+cinco horas y media | cinco horas y media | 5.5
+tres cuartos de millón | tres cuartos de millón | 750000
+pasaron 217 personas | 217 | 217
 medio millón | medio millón | 500000
 medio centenar | medio centenar | 50
 una veintena de personas | una veintena | 20
