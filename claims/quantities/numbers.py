@@ -12,6 +12,7 @@ scale is below it, so that nothing is read more than a few times over: time stay
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from .lexicon import Lexicon, Phrases
 from .numerals import MAX_DIGITS, Numeral, read_numeral
@@ -35,6 +36,7 @@ def divided(top: int | Decimal, bottom: int | Decimal) -> Decimal:
     return FRACTION.divide(Decimal(top), Decimal(bottom))
 
 
+@lru_cache(maxsize=10_000)
 def figures_of(value: Decimal) -> int:
     """Significant figures of a number said without decimals: those without the zeros at its end."""
     digits = "".join(map(str, value.as_tuple().digits)).strip("0")

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 # Where Spanish and English are written with a decimal point. Other regions of Spanish have the comma.
 POINT_REGIONS = {"MX", "US", "GT", "SV", "HN", "NI", "PA", "DO", "PR", "GB", "IE", "CA", "AU", "NZ", "IN"}
@@ -73,6 +74,7 @@ def habit(numerals: Iterable[str], language: str) -> str:
     return "point" if region in POINT_REGIONS else "comma" if region in COMMA_REGIONS else ""
 
 
+@lru_cache(maxsize=10_000)
 def read_numeral(text: str, language: str, habit: str) -> Numeral | None:
     """The numeral, or None where its shape is no number's. `language` is the primary tag: en, es."""
     text = re.sub(r"[\s\u00a0\u2009\u202f]", "", text)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from .context import KINDS, Context
@@ -296,6 +297,7 @@ class Reader:
         return before.comparator if before else after or "equal"
 
 
+@lru_cache(maxsize=10_000)
 def settled(value: Decimal) -> Decimal:
     """The value in plain digits, without zeros after its decimals."""
     digits = f"{value:f}"
