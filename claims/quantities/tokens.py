@@ -35,6 +35,8 @@ PATTERN = re.compile(
     re.VERBOSE,
 )
 
+JOINT = re.compile(r"[a-zà-öø-ÿ](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3})")
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -67,7 +69,14 @@ def tokens_of(text: str) -> list[Token]:
         between = text[last:start]
         if between.count("\n") > 1:
             found.append(Token("break", "\n", "\n", last, start, " "))
-        found.append(Token(match.lastgroup, words, plain(words), start, end, " " if between else ""))
+        gap = " " if between else ""
+        # Pages lose the blank between two sentences: "this yearMillions of migrants".
+        joint = JOINT.search(words) if match.lastgroup == "word" and not words.islower() else None
+        if joint:
+            middle = start + joint.end()
+            found.append(Token("word", text[start:middle], plain(text[start:middle]), start, middle, gap))
+            start, words, gap = middle, text[middle:end], ""
+        found.append(Token(match.lastgroup, words, plain(words), start, end, gap))
         last = end
     return found
 

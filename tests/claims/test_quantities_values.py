@@ -225,6 +225,11 @@ def test_offsets_are_code_points():
     assert text[reading.start : reading.end] == reading.as_written == "ma\u0301s de 300"
 
 
+def test_a_lost_blank_between_two_sentences_hides_no_number():
+    (reading,) = find_quantities("It is larger this yearMillions of migrants cross Mexico", "en")
+    assert (reading.as_written, reading.start, reading.unit) == ("Millions of", 22, "migrants")
+
+
 def test_paragraphs_are_apart():
     first, second = find_quantities("They counted more than\n\n300 people, two\n\nmillion more", "en")
     assert (first.comparator, first.value, second.value) == ("equal", 300, 2)
