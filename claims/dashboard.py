@@ -19,7 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.admin.filters import BROKEN, SERIOUS, SOON
+from claims.admin.filters import SERIOUS, SOON
 from claims.models import Citation, Claim, Claimant, ClaimSubject, ClaimTopic, Quantity, Review, Topic, Translation
 from factbase.admin import change_url
 from factbase.models import User, Via
@@ -125,7 +125,7 @@ def waiting(user: User, claims: QuerySet) -> list[Queue]:
 def care(claims: QuerySet) -> list[Queue]:
     """Published claims that something happened to."""
     published = claims.published()
-    broken = Citation.objects.filter(anchor__in=BROKEN)
+    broken = Citation.objects.broken()
     sources = Notice.objects.filter(kind__in=SERIOUS).values_list("source", flat=True)[: CappedPaginator.cap]
     noticed = Citation.objects.filter(source__in=list(sources))
     now = timezone.now()

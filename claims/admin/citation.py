@@ -9,10 +9,11 @@ from unfold.decorators import display
 from claims.models import Attribution, Citation
 from factbase.admin import RecordStackedInline, RecordTabularInline, change_url
 
+from .anchors import AnchorAdmin, Standing
 from .parts import PartAdmin
 
 
-class CitationFields:
+class CitationFields(Standing):
     model = Citation
     fieldsets = [
         (
@@ -30,7 +31,7 @@ class CitationFields:
         ),
         (
             _("Anchor in a snapshot"),
-            {"fields": ["snapshot", ("prefix", "suffix"), ("start", "end", "anchor")]},
+            {"fields": ["standing", "snapshot", ("prefix", "suffix"), ("start", "end")]},
         ),
     ]
     autocomplete_fields = ["source", "snapshot"]
@@ -39,11 +40,11 @@ class CitationFields:
 
 class CitationInline(CitationFields, RecordStackedInline):
     fieldsets = [*CitationFields.fieldsets, (_("Who relayed it"), {"fields": ["relayed"]})]
-    readonly_fields = ["relayed"]
+    readonly_fields = ["standing", "relayed"]
     verbose_name_plural = _("citations: where it stands in a source")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("attributions__speaker")
+        return super().get_queryset(request).select_related("anchor_check").prefetch_related("attributions__speaker")
 
     @display(description=_("attributions"))
     def relayed(self, citation):
@@ -66,7 +67,8 @@ class AttributionInline(AttributionFields, RecordTabularInline):
 
 
 @admin.register(Citation)
-class CitationAdmin(CitationFields, PartAdmin):
+class CitationAdmin(AnchorAdmin, CitationFields, PartAdmin):
+    readonly_fields = ["standing"]
     inlines = [AttributionInline]
     list_select_related = ["claim", "source"]
     search_fields = ["quote", "locator", "source__title"]

@@ -18,7 +18,6 @@ from claims.models import Citation, Claim, Quantity
 from factbase.dates import parse_day_or_span
 from sources.models import Notice
 
-BROKEN = (Citation.Anchor.MOVED, Citation.Anchor.CHANGED, Citation.Anchor.MISSING)
 SERIOUS = (Notice.Kind.CORRECTION, Notice.Kind.RETRACTION)
 SOON = timedelta(days=7)
 
@@ -119,7 +118,8 @@ class Anchor(DropdownFilter):
     def queryset(self, request, queryset):
         if not self.value():
             return queryset
-        citations = Citation.objects.filter(anchor__in=BROKEN if self.value() == "broken" else [self.value()])
+        citations = Citation.objects.all()
+        citations = citations.broken() if self.value() == "broken" else citations.filter(anchor=self.value())
         if source := request.GET.get("citations__source__id__exact"):
             citations = citations.filter(source=source)  # One and the same citation.
         return queryset.filter(Exists(citations.filter(claim=OuterRef("pk"))))
