@@ -24,6 +24,7 @@ AS_GOOD = 3  # Two passages nearer than this to one another in likeness are told
 RAREST = 12  # Words of a quote that its candidates are looked up by.
 CANDIDATES = 4
 LONGEST_CONTEXT = 300
+EDGE = re.compile(r"[.!?:;\"\n]")  # Of a sentence.
 
 
 class Outcome(StrEnum):
@@ -265,8 +266,30 @@ def best_span(wanted: str, words: list[str], page: Page, first: int) -> tuple[in
             break
         best = better
     score, begin, finish = best
+    begin, finish = with_edges(words, page, begin, finish)
     start, end = with_marks(wanted, page, page.words[begin].start(), page.words[finish - 1].end())
     return start, end, score
+
+
+def with_edges(words: list[str], page: Page, begin: int, finish: int) -> tuple[int, int]:
+    """Where the quote's first or last words are others now, the passage takes these in, to a near sentence's edge."""
+    present = [word[0].lower() for word in page.words[begin:finish]]
+    equal = [op for op in Levenshtein.opcodes(words, present) if op.tag == "equal"]
+    if not equal:
+        return begin, finish
+    ahead = equal[0].src_start - equal[0].dest_start
+    behind = (len(words) - equal[-1].src_end) - (len(present) - equal[-1].dest_end)
+    text = page.folded[0]
+    if ahead > 0:
+        places = range(begin - 1, max(begin - ahead - 3, -1), -1)
+        edges = (n for n in places if n == 0 or EDGE.search(text, page.words[n - 1].end(), page.words[n].start()))
+        begin = next(edges, max(begin - ahead, 0))
+    if behind > 0:
+        last = len(page.words) - 1
+        places = range(finish, min(finish + behind + 2, last + 1))
+        edges = (n for n in places if n == last or EDGE.search(text, page.words[n].end(), page.words[n + 1].start()))
+        finish = next(edges, min(finish + behind, last + 1) - 1) + 1
+    return begin, finish
 
 
 def likeness(wanted: str, page: Page, begin: int, finish: int) -> float:

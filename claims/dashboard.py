@@ -138,9 +138,9 @@ def care(claims: QuerySet) -> list[Queue]:
         ),
         rare(
             _("Source corrected or retracted"),
-            published.filter(Exists(noticed.filter(claim=OuterRef("pk")))),
-            _("No source of a published claim was corrected or retracted."),
-            notice="serious",
+            published.filter(Exists(noticed.filter(claim=OuterRef("pk")))).resting_on_corrected(),
+            _("No published claim rests on a corrected or retracted source alone."),
+            notice="alone",
         ),
         rare(
             _("Embargo ends within 7 days"),

@@ -30,6 +30,15 @@ class ClaimQuerySet(QuerySet):
     def published(self) -> "ClaimQuerySet":
         return self.filter(status="published")
 
+    def resting_on_corrected(self) -> "ClaimQuerySet":
+        """Claims stated by sources that were corrected or retracted, and by no other one."""
+        from claims.models import Citation
+        from sources.models import Notice
+
+        corrected = Exists(Notice.objects.filter(source=OuterRef("source"), kind__in=["correction", "retraction"]))
+        stating = Citation.objects.filter(claim=OuterRef("pk"), stance="states")
+        return self.filter(Exists(stating.filter(corrected)), ~Exists(stating.filter(~corrected)))
+
     def matching(self, text: str) -> "ClaimQuerySet":
         """Claims found by words: "exact phrase", -not, or; by stem, accents ignored, English and Spanish."""
         from claims.search import claims_matching

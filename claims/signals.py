@@ -23,8 +23,14 @@ def citation_saved(instance: Citation, raw: bool = False, update_fields=None, **
     transaction.on_commit(partial(check_source, instance.source_id))
 
 
-@receiver([post_save, post_delete], sender=Snapshot)
-def snapshots_changed(instance: Snapshot, raw: bool = False, **kwargs) -> None:
+@receiver(post_save, sender=Snapshot)
+def snapshot_saved(instance: Snapshot, raw: bool = False, **kwargs) -> None:
     if not raw:
         check_source(instance.source_id)
         transaction.on_commit(partial(check_source, instance.source_id))
+
+
+@receiver(post_delete, sender=Snapshot)
+def snapshot_deleted(instance: Snapshot, **kwargs) -> None:
+    # At the end alone: in a merge the snapshots go before the citations move.
+    transaction.on_commit(partial(check_source, instance.source_id))

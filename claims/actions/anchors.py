@@ -103,8 +103,7 @@ def check_batch(citations: list[Citation]) -> Counter:
     findings = dict(look_for(citations))
     for citation in citations:
         settle(citation, findings.get(citation.pk))
-    changed = [citation for citation in citations if [getattr(citation, name) for name in PLACE] != before[citation.pk]]
-    Citation.objects.bulk_update(changed, [name.removesuffix("_id") for name in PLACE])
+    write(citations, before)
     checked = {citation.pk: citation for citation in citations if citation.pk in findings}
     known = ("anchor_check__snapshot", "anchor_check__anchoring", "anchor_check__kept")
     rows = Citation.objects.filter(pk__in=checked).with_anchoring().values_list("pk", "anchoring", *known)
@@ -124,6 +123,21 @@ def check_batch(citations: list[Citation]) -> Counter:
         update_fields=["snapshot", "anchoring", "outcome", "kept"],
     )
     return Counter(findings[pk].outcome.value if pk in findings else "nothing" for pk in before)
+
+
+def write(citations: list[Citation], before: dict[UUID, list]) -> None:
+    """Write what differs from `before`: the anchor alone of most, all of a citation that was given its first place."""
+    anchors, placed = {}, []
+    for citation in citations:
+        *place, was = before[citation.pk]
+        if [getattr(citation, name) for name in PLACE[:-1]] != place:
+            placed.append(citation)
+        elif citation.anchor != was:
+            anchors.setdefault(citation.anchor, []).append(citation.pk)
+    for found, pks in anchors.items():
+        Citation.objects.filter(pk__in=pks).update(anchor=found)
+    if placed:
+        Citation.objects.bulk_update(placed, [name.removesuffix("_id") for name in PLACE])
 
 
 def settle(citation: Citation, finding: Finding | None) -> None:

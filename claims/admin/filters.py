@@ -130,11 +130,17 @@ class NoticeOn(DropdownFilter):
     parameter_name = "notice"
 
     def lookups(self, request, model_admin):
-        return [("serious", _("Correction or retraction")), *Notice.Kind.choices]
+        return [
+            ("alone", _("Correction or retraction of all that states it")),
+            ("serious", _("Correction or retraction")),
+            *Notice.Kind.choices,
+        ]
 
     def queryset(self, request, queryset):
         if not self.value():
             return queryset
+        if self.value() == "alone":
+            return queryset.resting_on_corrected()
         notices = Notice.objects.filter(kind__in=SERIOUS if self.value() == "serious" else [self.value()])
         citations = Citation.objects.filter(source__in=notices.values("source"))
         return queryset.filter(Exists(citations.filter(claim=OuterRef("pk"))))
