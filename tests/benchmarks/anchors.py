@@ -61,7 +61,7 @@ def make(sources: int, each: int) -> dict:
             elif what == 8:
                 new[first + 3] = "ANOTHER"
             elif what == 9:
-                new[first:last] = ["gone"] * (last - first) if number % 2 else words[first:last]
+                new[first:last] = ["gone"] * (last - first) if number % 4 < 2 else words[first:last]
                 new[first + 2] += " 12,345"
             start = starts[first]
             citations.append((what, quote, start))
