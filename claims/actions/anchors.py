@@ -13,6 +13,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from claims.anchors import Finding, Outcome, Page, Piece, Place, around, difference, find, plain
 from claims.models import AnchorCheck, Citation, Note
@@ -54,7 +55,7 @@ def look(citation: Citation, newest: UUID, page: Page) -> Finding:
 def check_citation(citation: Citation) -> None:
     """Look for one citation's quote; the object in hand is brought up to date too."""
     fresh = Citation.objects.filter(pk=citation.pk)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         check_batch(list(fresh.with_newest_snapshot()))
     if row := fresh.values(*PLACE, "version").first():
         for name, value in row.items():
@@ -234,10 +235,13 @@ def accept(*, citation: Citation, by: AbstractBaseUser, snapshot: UUID, start: i
     citation = lock(citation, by, version)
     now = proposals(citation)
     if now is None or now.snapshot.pk != snapshot:
-        raise ValidationError("The source has another newest snapshot by now: look at what it says once more.")
+        raise ValidationError(_("The source has another newest snapshot by now: look at what it says once more."))
     chosen = [p for p in now.proposals if (p.place.start, p.place.end) == (start, end)]
     if not chosen or not now.may_be_accepted:
-        raise ValidationError(f"{start} to {end} is no proposal for this quote (any more): look once more.")
+        raise ValidationError(
+            _("%(start)d to %(end)d is no proposal for this quote (any more): look once more.")
+            % {"start": start, "end": end}
+        )
     citation.quote = chosen[0].words
     citation.anchor = Citation.Anchor.EXACT
     anchor(citation, snapshot, Page(now.snapshot.text), chosen[0].place)
@@ -262,7 +266,7 @@ def keep(*, citation: Citation, by: AbstractBaseUser, snapshot: UUID, version: i
     check = AnchorCheck.objects.filter(citation=citation, snapshot=snapshot).first()
     this = Citation.objects.filter(pk=citation.pk)
     if check is None or this.to_check().exists() or not this.broken().exists():
-        raise ValidationError("There is nothing to keep (any more): look once more.")
+        raise ValidationError(_("There is nothing to keep (any more): look once more."))
     AnchorCheck.objects.filter(citation=citation).update(kept=True)
     text = f"Kept the quote “{citation.quote[:1000]}” as it is. Newest snapshot: {check.get_outcome_display()}."
     Note.objects.create(claim_id=citation.claim_id, created_by_id=by.pk, text=text)
@@ -272,7 +276,7 @@ def lock(citation: Citation, by: AbstractBaseUser, version: int) -> Citation:
     """The row, nobody else's until the end of the transaction. Raises PermissionDenied, or ValidationError."""
     present = Citation.objects.select_for_update(of=("self",)).select_related("claim").get(pk=citation.pk)
     if not by.has_perm("claims.change_citation") or not present.claim.can_be_changed_by(by):
-        raise PermissionDenied("This citation is not yours to change: a contributor changes drafts of their own.")
+        raise PermissionDenied(_("This citation is not yours to change: a contributor changes drafts of their own."))
     if present.version != version:
-        raise ValidationError("The citation was changed meanwhile: look once more.", code="changed_meanwhile")
+        raise ValidationError(_("The citation was changed meanwhile: look once more."), code="changed_meanwhile")
     return present

@@ -87,6 +87,7 @@ class TestSeveralPlaces:
         [
             pytest.param({"prefix": "said: "}, id="both-have-it"),
             pytest.param({"prefix": "And they shouted: "}, id="neither-has-it"),
+            pytest.param({"suffix": " At dawn"}, id="hardly-any-of-it"),
             pytest.param({"prefix": "In the morning she said: ", "suffix": " At night nobody"}, id="each-has-one"),
         ],
     )
@@ -118,6 +119,27 @@ class TestSimilarWords:
         assert found(SAID, FRAME.format(now)) == (Outcome.CHANGED, [now])
 
     @pytest.mark.parametrize(
+        ("before", "now", "after"),
+        [
+            pytest.param(
+                "So the day ended for the people of the town. On Monday ",
+                "the ministry of interior and the police counted more than 2.7 million arrests in the last year",
+                " of the war, in the end. The year",
+                id="words-of-it-behind",
+            ),
+            pytest.param(
+                "He said of the police and the border: ",
+                "the interior ministry and the police counted more than 2.7 million arrests in the last year",
+                ". In the last year the year was bad.",
+                id="words-of-it-in-front",
+            ),
+        ],
+    )
+    def test_words_nearby_that_are_in_it_too_are_no_part_of_it(self, before, now, after):
+        quote = "the ministry of the interior and the police counted more than 2.7 million arrests in the last year"
+        assert found(quote, before + now + after) == (Outcome.CHANGED, [now])
+
+    @pytest.mark.parametrize(
         ("old", "new"),
         [
             pytest.param("2.7 million", "2.8 million", id="digit"),
@@ -140,6 +162,7 @@ class TestSimilarWords:
         [
             ("it cost $5 a day", "it cost €5 a day"),
             ("it cost US$5 a day", "it cost $5 a day"),
+            ("it cost €5 a day", "it cost 5 a day"),
             ("5 % of them", "5 ‰ of them"),
             ("un 12,5 % más", "un 12.5 % más"),
             ("tres de cada cuatro", "dos de cada cuatro"),
