@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq
 
 from .folding import fold, plain
 from .guarded import says_the_same_numbers
@@ -249,7 +249,7 @@ def best_span(wanted: str, words: list[str], page: Page, first: int) -> tuple[in
     near = [word[0].lower() for word in page.words[low:high]]
     pairs = [
         (op.src_start + step, op.dest_start + step)
-        for op in Levenshtein.opcodes(words, near)
+        for op in LCSseq.opcodes(words, near)
         if op.tag == "equal"
         for step in range(op.src_end - op.src_start)
     ]
@@ -274,7 +274,7 @@ def best_span(wanted: str, words: list[str], page: Page, first: int) -> tuple[in
 def with_edges(words: list[str], page: Page, begin: int, finish: int) -> tuple[int, int]:
     """Where the quote's first or last words are others now, the passage takes these in, to a near sentence's edge."""
     present = [word[0].lower() for word in page.words[begin:finish]]
-    equal = [op for op in Levenshtein.opcodes(words, present) if op.tag == "equal"]
+    equal = [op for op in LCSseq.opcodes(words, present) if op.tag == "equal"]
     if not equal:
         return begin, finish
     ahead = equal[0].src_start - equal[0].dest_start
@@ -324,16 +324,15 @@ class Piece:
 def difference(quote: str, passage: str) -> list[Piece]:
     """The way from the quote to the passage, word by word."""
     ours, theirs = (re.findall(r"\S+\s*|^\s+", text) for text in (quote, passage))
-    pieces = []
-    for op in Levenshtein.opcodes([w.rstrip() for w in ours], [w.rstrip() for w in theirs]):
-        if op.tag == "equal":
-            pieces.append(Piece("same", "".join(theirs[op.dest_start : op.dest_end])))
+    pieces, gone, come = [], "", ""
+    for op in LCSseq.opcodes([word.rstrip() for word in ours], [word.rstrip() for word in theirs]):
+        old, new = "".join(ours[op.src_start : op.src_end]), "".join(theirs[op.dest_start : op.dest_end])
+        if op.tag != "equal":
+            gone, come = gone + old, come + new
             continue
-        if op.src_end > op.src_start:
-            pieces.append(Piece("del", "".join(ours[op.src_start : op.src_end])))
-        if op.dest_end > op.dest_start:
-            pieces.append(Piece("ins", "".join(theirs[op.dest_start : op.dest_end])))
-    return pieces
+        pieces += [Piece("del", gone), Piece("ins", come), Piece("same", new)]
+        gone, come = "", ""
+    return [piece for piece in [*pieces, Piece("del", gone), Piece("ins", come)] if piece.text]
 
 
 def around(text: str, start: int, end: int, length: int = 32) -> tuple[str, str]:

@@ -1,6 +1,9 @@
 """Quotes, snapshots and checks at the same time: none goes unchecked, and nobody waits for ever."""
 
+import threading
+
 import pytest
+from django.db import connection, transaction
 
 from claims.actions.anchors import check_anchors
 from claims.models import Citation, Claim
@@ -11,10 +14,40 @@ from tests.factories import CitationFactory, ClaimFactory, SourceFactory
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_a_quote_saved_while_a_snapshot_is_added_is_looked_for_in_it():
+def one_within_the_other(outer, inner) -> None:
+    """Both in transactions: the inner one begins and ends while the outer one is open."""
+    begun, ended = threading.Event(), threading.Event()
+
+    def run(work, before, after):
+        try:
+            before()
+            with transaction.atomic():
+                work()
+                if work is outer:
+                    begun.set()
+                    assert ended.wait(20), "the inner transaction waits for the outer one"
+        finally:
+            after()
+            connection.close()
+
+    threads = [
+        threading.Thread(target=run, args=(outer, lambda: None, lambda: None)),
+        threading.Thread(target=run, args=(inner, lambda: begun.wait(20), ended.set)),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+@pytest.mark.parametrize("last", ["snapshot", "quote"])
+def test_a_quote_and_a_snapshot_that_do_not_see_one_another(last):
     source, claim = SourceFactory(), ClaimFactory()
-    errors = at_once(lambda: snapshot(source, OLD), lambda: CitationFactory(claim=claim, source=source, quote=QUOTE))
-    assert errors == []
+    works = {
+        "snapshot": lambda: snapshot(source, OLD),
+        "quote": lambda: CitationFactory(claim=claim, source=source, quote=QUOTE),
+    }
+    one_within_the_other(works.pop(last), *works.values())
     assert Citation.objects.get().anchor == "exact"
     assert not Citation.objects.to_check().exists()
 

@@ -176,6 +176,20 @@ class TestSimilarWords:
         assert says_the_same_numbers(ours, ours)
         assert says_the_same_numbers(f"He said {ours}", f"She thinks {ours}")
 
+    def test_a_first_word_that_became_two(self):
+        text = "Some words in front. The authorities accounted in all for more than 3.2 million detentions. The end."
+        now = "The authorities accounted in all for more than 3.2 million detentions."
+        assert found("They accounted for more than 3.2 million detentions.", text) == (Outcome.CHANGED, [now])
+        pieces = difference("They accounted for them.", "The authorities accounted in all for them.")
+        told = [(piece.kind, piece.text.strip()) for piece in pieces]
+        assert told == [
+            ("del", "They"),
+            ("ins", "The authorities"),
+            ("same", "accounted"),
+            ("ins", "in all"),
+            ("same", "for them."),
+        ]
+
     @pytest.mark.parametrize("text", ["Nothing of the sort.", "", " ", "😀", "border border border year year"])
     def test_other_words_are_not_it(self, text):
         assert found(SAID, text) == (Outcome.MISSING, [])
