@@ -1,6 +1,8 @@
 """A quote is looked for in its source's newest snapshot as soon as either is saved."""
 
 from datetime import UTC, datetime
+from hashlib import sha256
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -159,6 +161,19 @@ class TestCommand:
         Citation.objects.filter(pk=citation.pk).update(**{"anchor": "unchecked", **change})
         assert "1  quote checked" in self.run(capsys)
 
+    def test_a_line_fills_where_somebody_looks_on(self, source):
+        class Screen(StringIO):
+            def isatty(self):
+                return True
+
+        CitationFactory(source=source, quote=QUOTE)
+        Snapshot.objects.bulk_create([Snapshot(source=source, text=OLD, sha256=sha(OLD), retrieved_at=on(3))])
+        screen, pipe = Screen(), StringIO()
+        call_command("check_anchors", stdout=StringIO(), stderr=screen)
+        assert "█ 1 of 1" in screen.getvalue()
+        call_command("check_anchors", "--all", stdout=StringIO(), stderr=pipe)
+        assert pipe.getvalue() == ""
+
     def test_many_cost_as_many_queries_as_few(self, capsys):
         def queries(sources):
             for _ in range(sources):
@@ -176,6 +191,4 @@ class TestCommand:
 
 
 def sha(text):
-    from hashlib import sha256
-
     return sha256(text.encode()).hexdigest()
