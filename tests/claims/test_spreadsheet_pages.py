@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from claims.importers import ClaimResource
 from claims.models import Claim, Indicator, Speaker
 from claims.spreadsheets import IndicatorResource, SpeakerResource
-from factbase.spreadsheets import uploads
+from factbase import uploads
 from factbase.spreadsheets.files import XLSX, read_sheet
 from sources.models import Source
 from tests import factories
