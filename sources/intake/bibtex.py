@@ -12,7 +12,6 @@ from sources.intake.found import marked as _
 from sources.intake.language import tag_of
 from sources.intake.ris import turned
 
-START = re.compile(r"\s*(?:%.*\n\s*)*@\s*\w+\s*[{(]")
 KINDS = {
     "article": "article-journal",
     "book": "book",

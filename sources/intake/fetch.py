@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message
+from http.client import HTTPException
 from urllib.parse import urljoin
 
 import certifi
@@ -134,7 +135,7 @@ def step(parts: Url, accept: str, clock: Clock) -> Fetched | str:
             host=host,
             error=error.verify_message,
         ) from None
-    except (HTTPError, OSError) as error:
+    except (HTTPError, HTTPException, OSError) as error:
         clock.left()  # If the time is up, that is the reason.
         raise Refused(
             _("%(url)s does not answer as a web server does (%(error)s): try again, or take the page as a file."),

@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass, field, fields
 
-from django.utils.translation import gettext
-
 from sources.intake.limits import MAX_TEXT
 
 # What no text has, and PostgreSQL or a reader would choke on: controls, and halves of UTF-16 pairs.
@@ -20,6 +18,14 @@ def marked(words: str) -> str:
     return words
 
 
+def in_words(template: str, details: dict) -> str:
+    """Marked words with their details, in the reader's language."""
+    from django.utils.translation import gettext  # The process that reads a document has no use for it.
+
+    kind = details.get("kind")  # Marked words too.
+    return gettext(template) % (details | ({"kind": gettext(kind)} if kind else {}))
+
+
 class Refused(ValueError):
     """A document or an address that is not taken. Says why and what to do, in the reader's language.
 
@@ -31,8 +37,7 @@ class Refused(ValueError):
         self.template, self.details = template, details
 
     def __str__(self):
-        kind = self.details.get("kind")  # Marked words too.
-        return gettext(self.template) % (self.details | ({"kind": gettext(kind)} if kind else {}))
+        return in_words(self.template, self.details)
 
 
 @dataclass
@@ -62,7 +67,7 @@ class Found:
 
     def said(self) -> list[str]:
         """The remarks, in the reader's language."""
-        return [gettext(template) % details for template, details in self.remarks]
+        return [in_words(template, details) for template, details in self.remarks]
 
     def tidy(self) -> "Found":
         """Every word fit to be stored. Raises Refused for a text that is too long."""

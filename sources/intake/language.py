@@ -38,6 +38,7 @@ NAMES = {
 COMMONEST = 100
 MIN_WORDS = 20
 MIN_SHARE = 0.2  # Of all words; running text has 0.3 to 0.5 in its own language.
+MIN_VARIED = 5  # Different ones: one that comes again and again may be a name.
 MIN_LEAD = 0.05  # Before the next language.
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2}))?\b")
@@ -59,7 +60,9 @@ def language_of(text: str) -> str:
         reverse=True,
     )
     (share, tag), (next_share, _) = shares[:2]
-    return tag if share >= MIN_SHARE and share - next_share >= MIN_LEAD else ""
+    name = next(name for name, code in NAMES.items() if code == tag)
+    varied = len(common_words(name).intersection(words)) >= MIN_VARIED
+    return tag if varied and share >= MIN_SHARE and share - next_share >= MIN_LEAD else ""
 
 
 def tag_of(text: str) -> str:

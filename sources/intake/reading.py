@@ -3,14 +3,9 @@
 import re
 
 from sources.intake.charset import decoded
-from sources.intake.docx import read_docx
 from sources.intake.dois import doi_of
-from sources.intake.email import read_email
 from sources.intake.found import Found, Refused
 from sources.intake.found import marked as _
-from sources.intake.html import read_html
-from sources.intake.pdf import read_pdf
-from sources.intake.records import is_record, read_records
 from sources.intake.text import read_text
 
 PDF, DOCX = "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -43,15 +38,26 @@ def read(data: bytes, *, name: str, media_type: str = "", charset: str = "", url
     `media_type` and `charset` are what a server said; `url` is where the bytes came from. Raises Refused.
     """
     kind = kind_of(data, name, media_type)
+    # Each brings a library that takes a while to load, in a process that reads one document.
     if kind == PDF:
+        from sources.intake.pdf import read_pdf
+
         found = [read_pdf(data, name=name)]
     elif kind == DOCX:
+        from sources.intake.docx import read_docx
+
         found = [read_docx(data, name=name)]
     elif kind == MAIL:
+        from sources.intake.email import read_email
+
         found = [read_email(data, name=name)]
     elif kind == HTML:
+        from sources.intake.html import read_html
+
         found = [read_html(data, name=name, charset=charset, url=url)]
     else:
+        from sources.intake.records import is_record, read_records
+
         text = decoded(data, name=name, charset=charset)
         if is_record(text) or kind == JSON:
             found, kind = read_records(text, name=name), record_type(text)

@@ -1,8 +1,8 @@
 """Bibliographic records: which kind one is, and its fields. One file may hold several."""
 
 import json
+import re
 
-from sources.intake import bibtex, ris
 from sources.intake.csl import from_csl
 from sources.intake.found import Found, Refused
 from sources.intake.found import marked as _
@@ -10,25 +10,27 @@ from sources.intake.language import language_of
 from sources.intake.limits import MAX_RECORDS
 from sources.intake.scholar import from_scholar, is_scholar
 
+JSON = re.compile(r"[\ufeff\s]*(?:\{|\[\s*\{)")
+RIS = re.compile(r"[\ufeff\s]*TY  - ")
+BIBTEX = re.compile(r"[\ufeff\s]*(?:%.*\n\s*)*@\s*\w+\s*[{(]")
+
 
 def is_record(text: str) -> bool:
     """By how it begins: JSON, RIS or BibTeX."""
-    start = text.lstrip("\ufeff \t\r\n")[:2000]
-    return (
-        start.startswith(("{", "[{"))
-        or start[:1] == "["
-        and start[1:].lstrip().startswith("{")
-        or bool(ris.START.match(start) or bibtex.START.match(start))
-    )
+    return any(start.match(text) for start in (JSON, RIS, BIBTEX))
 
 
 def read_records(text: str, *, name: str) -> list[Found]:
     """Every record. Raises Refused, with the line, for what is none."""
     text = text.lstrip("\ufeff \t\r\n")
-    if ris.START.match(text):
-        found = ris.read_ris(text, name=name)
-    elif bibtex.START.match(text):
-        found = bibtex.read_bibtex(text, name=name)
+    if RIS.match(text):
+        from sources.intake.ris import read_ris
+
+        found = read_ris(text, name=name)
+    elif BIBTEX.match(text):
+        from sources.intake.bibtex import read_bibtex
+
+        found = read_bibtex(text, name=name)
     else:
         found = read_json(text, name=name)
     if not found:

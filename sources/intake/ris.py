@@ -10,7 +10,6 @@ from sources.intake.found import marked as _
 from sources.intake.language import tag_of
 
 LINE = re.compile(r"[A-Z][A-Z0-9]  - ?.*")
-START = re.compile(r"\s*TY  - ")
 KINDS = {
     "JOUR": "article-journal",
     "EJOUR": "article-journal",
