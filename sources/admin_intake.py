@@ -103,13 +103,20 @@ class IntakeAdmin:
         form = TextForm(request.POST) if present else self.confirm_form(request)(request.POST)
         if form.is_valid():
             try:
-                return self.write(request, form, present, kept)
+                if not present and (present := self.present(form)):
+                    # It was typed in here, or somebody else added it meanwhile: to be confirmed as what it is.
+                    form, facts["present"] = TextForm(initial={"text": form.cleaned_data["text"]}), str(present.pk)
+                else:
+                    return self.write(request, form, present, kept)
             except (IntegrityError, DataError) as error:
                 form.add_error(None, explain(error))
             except (ValidationError, PermissionDenied) as error:
                 form.add_error(None, getattr(error, "messages", None) or str(error))
         token = keep(kept.data, request.user, PURPOSE, **facts)
         return self.confirm_page(request, form, token, facts["name"], present)
+
+    def present(self, form):
+        return present_source(url=form.instance.url, doi=form.instance.doi, text=form.cleaned_data["text"])
 
     @transaction.atomic
     def write(self, request, form, present, kept):

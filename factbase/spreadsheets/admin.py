@@ -85,7 +85,7 @@ class SpreadsheetAdmin(ImportExportMixin):
             raise PermissionDenied
         form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
         if too_big := getattr(request, "too_big", ""):
-            form.add_error("file", too_big)
+            form.fields["file"].error_messages["required"] = too_big  # It was left unread.
         if not form.is_valid():
             return self.import_page(request, form)
         try:

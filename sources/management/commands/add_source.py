@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pghistory
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DataError, IntegrityError, transaction
 
@@ -96,7 +96,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 added = add_source(source=source_of(found), taken=taken, publisher=found.publisher, by=user)
         except ValidationError as error:
-            return self.refuse(" ".join(error.messages))
+            return self.refuse(" ".join(said_of(error)))
         except ValueError as error:
             return self.refuse(str(error))
         except (IntegrityError, DataError) as error:
@@ -135,3 +135,14 @@ def source_of(found: Found) -> Source:
     published = parse_range(found.published) if found.published else None
     fields = {name: getattr(found, name) for name in names} | {"kind": found.kind or Source.Kind.DOCUMENT}
     return Source(published=published, **fields)
+
+
+def said_of(error: ValidationError) -> list[str]:
+    """Each message, with its field where it has one."""
+    if not hasattr(error, "error_dict"):
+        return error.messages
+    return [
+        message if name == NON_FIELD_ERRORS else f"{name}: {message}"
+        for name, messages in error.message_dict.items()
+        for message in messages
+    ]
