@@ -1,6 +1,7 @@
 """The forms of "Add source from…": what is given, and what is confirmed."""
 
 from django import forms
+from django.contrib.postgres.forms import SimpleArrayField
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
@@ -83,6 +84,14 @@ class ConfirmForm(forms.ModelForm):
         empty_label=_("No: add a new source"),
         help_text=_("These have the same title. Choose one, and its text alone is added there, as a snapshot."),
     )
+    authors = SimpleArrayField(
+        forms.CharField(required=False, max_length=300),
+        label=_("Authors"),
+        required=False,
+        delimiter="\n",
+        widget=Words(attrs={"rows": 2}),
+        help_text=_("Names as printed, one a line."),
+    )
     publisher_name = forms.CharField(
         label=_("Publisher"),
         required=False,
@@ -109,3 +118,6 @@ class ConfirmForm(forms.ModelForm):
         self.fields["same"].queryset = Source.objects.titled(self.initial.get("title", ""))
         if not self.fields["same"].queryset.exists():
             del self.fields["same"]
+
+    def clean_authors(self):
+        return [name for name in self.cleaned_data["authors"] if name]
