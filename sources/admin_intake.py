@@ -134,7 +134,8 @@ class IntakeAdmin:
             added = add_source(source=form.instance, taken=taken, publisher=publisher, by=request.user)
             source, is_new, snapshot = added.source, added.is_new, added.snapshot
         written = [source] * is_new + [snapshot] * bool(snapshot)
-        LogEntry.objects.log_actions(request.user.pk, written, ADDITION, f"Added from {kept.facts['name']}.")
+        log = _("Added from %(name)s.") % {"name": kept.facts["name"]}
+        LogEntry.objects.log_actions(request.user.pk, written, ADDITION, log)
         messages.success(request, done(is_new, snapshot)) if written else messages.info(request, done(False, None))
         return redirect(change_url(Source, source.pk))
 

@@ -14,11 +14,11 @@ from sources.intake.limits import READ_MEMORY, READ_SECONDS
 
 
 def main() -> None:
-    # A document may be made to take all memory there is. Where a system has no such limit, time still ends it.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (READ_SECONDS, READ_SECONDS))
+    # A document may be made to take all memory there is. macOS has no such limit: there, time alone ends it.
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (READ_MEMORY, READ_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (READ_SECONDS, READ_SECONDS))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     from sources.intake.reading import read
 
     arguments = json.loads(sys.stdin.buffer.readline())

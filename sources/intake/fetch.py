@@ -9,7 +9,7 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException
@@ -125,7 +125,8 @@ def step(parts: Url, accept: str, clock: Clock) -> Fetched | str:
                     preload_content=False,
                     decode_content=True,
                 )
-                return answer_of(connection.getresponse(), parts.url, clock)
+                with closing(connection.getresponse()) as response:
+                    return answer_of(response, parts.url, clock)
         finally:
             connection.close()
     except ssl.SSLCertVerificationError as error:

@@ -54,7 +54,7 @@ def from_web(given: str, *, by: AbstractBaseUser | None) -> Gathered:
         )
     given, doi = given.strip(), doi_of(given)
     if doi:
-        fetched = fetch(f"{settings.FACTBASE_DOI_RESOLVER}{quote(doi, safe='/():;')}", accept=CSL)
+        fetched = fetch(f"{settings.FACTBASE_DOI_RESOLVER.rstrip('/')}/{quote(doi, safe='/():;')}", accept=CSL)
         if not fetched.media_type.endswith("json"):
             raise Refused(_("No record is kept for the DOI %(doi)s: give the document's web address instead."), doi=doi)
         media_type, found = read_apart(fetched.data, name=doi, media_type=fetched.media_type, charset="utf-8")

@@ -71,7 +71,9 @@ def test_an_address_that_is_not_public_is_never_connected_to(address, monkeypatc
     assert not connected
 
 
-@pytest.mark.parametrize("address", ["93.184.216.34", "8.8.8.8", "172.32.0.1", "2606:4700::1111", "64:ff9b::808:808"])
+@pytest.mark.parametrize(
+    "address", ["93.184.216.34", "8.8.8.8", "172.32.0.1", "2606:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8"]
+)
 def test_a_public_address_is(address):
     from ipaddress import ip_address
 
