@@ -74,7 +74,7 @@ def find_quotations(text: str, language: str) -> list[Quotation]:
     if not row:
         return []
     read = Text(text, row, parts, lexicon)
-    speakers = Speakers(read.reader, lexicon, read.sentence_of)
+    speakers = Speakers(read)
     direct = find_direct(read)
     return resolved(read, speakers, [*direct, *find_indirect(read, direct)])
 

@@ -261,7 +261,8 @@ class Cues(Subjects):
             if row[n].text == ":" or row[n].lower in lang.complementizers:
                 return True
             if row[n].text in ".!?\n" or row[n].quote:
-                return row[n].quote is not None and row[n - 1].text in ",:"
+                told = any(row[m].lower in lang.finite for m in range(j + 1, n))
+                return told or row[n].quote is not None and row[n - 1].text in ",:"
             if row[n].text == ",":
                 return n + 1 < len(row) and row[n + 1].quote is not None and n == j
         first = row[j] if j < len(row) else None

@@ -96,6 +96,16 @@ QUESTION_WORDS = {"whether", "if", "how", "what", "why", "when", "where", "who"}
 # "according to X, …": the words before the speaker.
 PREPOSED = ["according to", "in the words of", "as reported by", "as per"]
 PREPOSED_FOR = {"for"}
+# "The Spaniard", "the 34-year-old", "the former minister": somebody named before.
+DEMONYMS = words("""
+    american briton spaniard german italian brazilian canadian australian mexican argentine argentinian colombian
+    portuguese belgian swede dane norwegian finn pole russian ukrainian indian nigerian south-african turk greek
+    hungarian austrian croatian serb scot scotsman welshman irishman frenchman frenchwoman englishman englishwoman
+    dutchman republican democrat conservative californian texan londoner uruguayan chilean
+""")
+SHORT_ADJECTIVES = DEMONYMS | words("former veteran young old late retired french british english welsh scottish irish")
+OWNERS = {"his", "her", "its", "their", "my", "our"}
+PLACE_PREPOSITIONS = {"in", "at", "near", "across", "outside"}
 AUXILIARIES = {
     "has",
     "have",

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
-from claims.quotations.lexicon import Language, plain
-from claims.quotations.mentions import LONGEST, Reader
+from claims.quotations.lexicon import plain
+from claims.quotations.mentions import LONGEST
 from claims.quotations.names import Mention, strip_possessive
+from claims.quotations.proposals import Text
 
 # Short forms beside a name and the word a text takes up again: "Sen. Cruz … the senator".
 LONG_FORMS = {
@@ -25,6 +26,7 @@ class Entity:
     is_org: bool | None = None
     roles: set[str] = field(default_factory=set)
     plural: bool = False
+    is_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,10 @@ class Said:
 class Entities:
     """The entities of one text, where each is mentioned, and who spoke last."""
 
-    def __init__(self, reader: Reader, language: Language, sentence_of: list[int]):
-        self.reader, self.language, self.sentence_of = reader, language, sentence_of
+    def __init__(self, read: Text):
+        self.reader, self.language, self.cues = read.reader, read.language, read.cues
+        self.sentences, self.sentence_of = read.sentences, read.sentence_of
+        self.subjects: dict[int, Mention | None] = {}  # of each sentence that was asked for
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
         self.places: list[int] = []  # tokens where an entity is named, in order
@@ -96,10 +100,14 @@ class Entities:
         return found
 
     def with_apposition(self, mention: Mention) -> Mention:
-        """ "Ana Ruiz, the agency's director, …": the words between the commas tell what she is."""
+        """ "Ana Ruiz, the agency's director, …", "Ana Ruiz is a nurse": these words tell what she is."""
         row, lang = self.reader.row, self.language
         mention = self.with_description(mention)
         j = mention.last
+        if j + 2 < len(row) and row[j].lower in ("is", "was", "es", "era", "fue"):
+            said = self.reader.read(j + 1, j + 12)
+            if said is not None and said.kind == "description" and said.head in lang.person_nouns:
+                return replace(mention, roles=mention.roles | {said.head}, gender=mention.gender or said.gender)
         if j + 2 < len(row) and row[j].text == "," and row[j + 1].is_word:
             ahead = row[j + 1 : j + 14]
             words = []
@@ -115,7 +123,7 @@ class Entities:
             if words and words[0] in lang.determiners:
                 nouns = set(words)
             if nouns and row[j + 1].lower not in lang.clause_conjunctions | lang.relatives | lang.prepositions:
-                gender = mention.gender or self.reader.gender(mention.first, frozenset(nouns))
+                gender = mention.gender or self.reader.gender(mention.first, frozenset(nouns), words[0])
                 return replace(mention, roles=mention.roles | nouns, gender=gender)
         return mention
 
@@ -133,7 +141,7 @@ class Entities:
         verbs = any(word in lang.verbs or word in lang.finite for word in words)
         if not titles or verbs or len(words) == 10:
             return mention
-        gender = mention.gender or self.reader.gender(mention.first, frozenset(titles))
+        gender = mention.gender or self.reader.gender(mention.first, frozenset(titles), words[-1])
         return replace(mention, roles=mention.roles | set(words), gender=gender)
 
     def words_of(self, name: str) -> tuple[str, ...]:
@@ -158,7 +166,13 @@ class Entities:
         entity.gender = entity.gender or mention.gender
         if entity.is_org is None:
             entity.is_org = mention.is_org
+        entity.is_place = entity.is_place or self.is_placed(mention)
         entity.roles |= {LONG_FORMS.get(role, role) for role in mention.roles}
+
+    def is_placed(self, mention: Mention) -> bool:
+        """ "In Quito": a name after such a word, with no title nor first name, is no person's."""
+        before = self.reader.row[mention.first - 1].lower if mention.first else ""
+        return before in self.language.place_prepositions and not mention.roles and mention.is_org is None
 
     def find_name(self, mention: Mention) -> Entity | None:
         words = self.words_of(mention.text)

@@ -155,6 +155,8 @@ class Reader(NameReader):
                 token.is_capital and j == i and nxt and nxt.is_capital and token.lower in lang.titles
             ):
                 content = caps = True
+            elif j == i and self.leads_name(j, limit):
+                caps = content = True
             elif (
                 j == i
                 and token.lower in lang.indefinite
@@ -217,6 +219,17 @@ class Reader(NameReader):
                 break
             j -= 1
         return j
+
+    def leads_name(self, j: int, limit: int) -> bool:
+        """ "von der Leyen said": a surname's particles in lower case, which no other word of the language is."""
+        row, lang = self.row, self.language
+        while j < limit and row[j].lower in lang.particles - lang.determiners - lang.prepositions - lang.conjunctions:
+            if row[j].lower in lang.finite or row[j].lower in lang.auxiliaries or row[j].is_capital:
+                return False
+            j += 1
+            if j < limit and row[j].is_capital:
+                return True
+        return False
 
     def may_begin(self, j: int) -> bool:
         """A noun phrase without article begins with a person's noun or a plural ("officials", "experts in …")."""

@@ -34,6 +34,7 @@ def strip_possessive(word: str) -> str:
 
 # Titles that are surnames as well, where they stand last.
 SURNAMES = {"rey", "king", "prince", "bishop", "pope", "judge", "major", "dean", "lord", "abad", "conde", "duque"}
+ARTICLES = {"la": "f", "una": "f", "esta": "f", "el": "m", "un": "m", "este": "m"}
 
 
 class NameReader:
@@ -55,7 +56,8 @@ class NameReader:
         )
         if conj is not None and not self.inside_org(first, conj, last):
             return self.mention(first, last, first, last, "description", plural=True)
-        run = self.name_run(first, last)
+        lone = last - first == 2 and row[first].lower in lang.determiners and row[first + 1].lower in lang.demonyms
+        run = None if lone else self.name_run(first, last)
         words = {row[n].lower.rstrip(".") for n in range(first, last) if row[n].is_word}
         if run is not None:
             a, b, is_org = run
@@ -65,7 +67,7 @@ class NameReader:
                 is_org = True  # "La empresa Aguas del Norte"
             if is_org is None and before in lang.determiners and not roles and b - a <= 5 and not self.known_first(a):
                 is_org = True
-            return self.mention(first, last, a, b, "name", gender=self.gender(a, roles), is_org=is_org, roles=roles)
+            return self.mention(first, last, a, b, "name", gender=self.gender(a, roles, before), is_org=is_org, roles=roles)
         return self.description(first, last)
 
     def inside_org(self, first: int, conj: int, last: int) -> bool:
@@ -119,8 +121,13 @@ class NameReader:
             and row[first].lower in lang.determiners | lang.person_nouns
         ) and any(row[n].lower in ("of", "for", "de", "del", "para") for n in range(first, a)):
             return None  # "un portavoz de la compañía Nortel"
+        if self.is_governed(first, a, b):
+            return None
         if a == b or not any(row[n].is_capital for n in range(a, b)):
             return None
+        if a > first and all(row[n].lower in lang.particles - lang.prepositions for n in range(first, a)):
+            if not any(row[n].lower in lang.determiners for n in range(first, a)):
+                return first, b, False  # "von der Leyen"
         if (
             a > first
             and row[a - 1].lower in lang.np_prepositions | lang.determiners
@@ -135,6 +142,15 @@ class NameReader:
             if any(row[n].lower in lang.org_words for n in range(a, head + 1)):
                 return a, b, True
         return self.after_title(a, b)
+
+    def is_governed(self, first: int, a: int, b: int) -> bool:
+        """ "El abogado de la familia Peralta": the name belongs to a noun of persons' complement with its article."""
+        row, lang = self.row, self.language
+        of = next((n for n in range(first, a) if row[n].lower in lang.np_prepositions), None)
+        if of is None or row[a - 1].is_capital or not any(row[n].lower in lang.person_nouns for n in range(first, of)):
+            return False
+        article = row[of].lower in ("del", "al") or row[of + 1].lower in lang.determiners
+        return article and a - of <= 4 and not self.known_first(a)
 
     def after_title(self, a: int, b: int) -> tuple[int, int, bool | None] | None:
         """The run without the titles before the name: "Prime Minister Rishi Sunak" → "Rishi Sunak"."""
@@ -214,7 +230,8 @@ class NameReader:
             for n in range(a, b)
         )
 
-    def gender(self, a: int, roles: frozenset[str]) -> str:
+    def gender(self, a: int, roles: frozenset[str], article: str = "") -> str:
+        """Of the person named at token a, by titles and nouns, by the article before them, by the first name."""
         lang, row = self.language, self.row
         for role in roles:
             if role in lang.female_titles or role in lang.female_nouns or role + "." in lang.female_titles:
@@ -229,6 +246,11 @@ class NameReader:
                 return "f"
             if any(role.endswith(("or", "ario", "tro", "dente", "cero", "alde", "tado")) for role in roles):
                 return "m"
+            for role in roles & lang.person_nouns:  # "arquitecta", since there is "arquitecto"
+                if role[-1] in "ao" and role[:-1] + ("o" if role[-1] == "a" else "a") in lang.person_nouns:
+                    return "f" if role[-1] == "a" else "m"
+            if roles & lang.person_nouns and article in ARTICLES:
+                return ARTICLES[article]
         return lang.gender_of_name.get(plain(strip_possessive(row[a].text)), "")
 
     def description(self, first: int, last: int) -> Mention | None:
@@ -240,14 +262,14 @@ class NameReader:
             if row[first].lower in lang.indefinite:
                 return self.mention(first, last, first, last, "description", plural=True, head=row[first].lower)
             return None
-        known = [n for n in nouns if row[n].lower in lang.person_nouns or row[n].lower in lang.org_nouns]
+        known = [n for n in nouns if row[n].lower in lang.person_nouns | lang.demonyms or row[n].lower in lang.org_nouns]
         head = (known[-1] if known else nouns[-1]) if lang.code == "en" else known[0] if known else nouns[0]
         lower = row[head].lower
         article = row[first].lower
         is_org = True if lower in lang.org_nouns and lower not in lang.person_nouns else False if known else None
         gender = "f" if lower in lang.female_nouns else "m" if lower in lang.male_nouns else ""
         if not gender and lang.code == "es" and not is_org:
-            gender = {"la": "f", "una": "f", "esta": "f", "el": "m", "un": "m", "este": "m"}.get(article, "")
+            gender = ARTICLES.get(article, "")
         plural = lower.endswith("s") and lower not in ("spokes", "congress", "press", "ms", "boss", "actress")
         definite = article in lang.definite
         bare = definite and len(nouns) == 1 and last == head + 1

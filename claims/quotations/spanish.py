@@ -108,6 +108,10 @@ PREPOSED = ["según", "de acuerdo con", "de acuerdo a", "en palabras de", "a jui
             "a decir de", "al decir de", "en voz de"]  # fmt: skip
 # "Para Pérez, …": an opinion when a person stands there and a comma after.
 PREPOSED_FOR = {"para"}
+DEMONYMS = set()
+SHORT_ADJECTIVES = set()
+OWNERS = {"su", "sus", "mi", "nuestro", "nuestra"}
+PLACE_PREPOSITIONS = {"en", "desde", "hacia"}
 AUXILIARIES = {
     "ha",
     "han",

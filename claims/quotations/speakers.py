@@ -1,12 +1,14 @@
 """Who is meant: finds for a mention the person or organization of the text that it stands for."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from claims.quotations.entities import Entities, Entity, Said
 from claims.quotations.lexicon import plain
 from claims.quotations.names import Mention
 
 NEAR = 14  # mentions looked back at for a pronoun
+BACK = 6  # sentences looked back at for whom they are about
+TOPIC = 14  # tokens before a sentence's subject: "Por su parte, la portavoz de los jugadores, Carla Nieto, …"
 
 
 class Speakers(Entities):
@@ -41,7 +43,7 @@ class Speakers(Entities):
             if joined:
                 return joined
         if mention.definite:
-            found = self.of_description(mention, before)
+            found = self.of_description(mention, before, self.topic_before(before, 0))
             if found:
                 return found
         return Entity(
@@ -65,7 +67,7 @@ class Speakers(Entities):
         joined = f" {row[conj[-1]].text} ".join(names)
         return Entity(joined, self.words_of(joined), plural=True)
 
-    def of_description(self, mention: Mention, before: int) -> Entity | None:
+    def of_description(self, mention: Mention, before: int, topic: Said | None) -> Entity | None:
         """ "The senator": who was called so; else, for article and noun alone, the last one named that fits."""
         lang, head = self.language, mention.head
         recent = self.recent(before)
@@ -74,12 +76,14 @@ class Speakers(Entities):
         if mention.plural:
             return None
         near = [
-            (entity, m) for entity, m in recent if not entity.is_org and self.gender_fits(entity.gender, mention.gender)
+            (entity, m)
+            for entity, m in recent
+            if not entity.is_org and not entity.is_place and self.gender_fits(entity.gender, mention.gender)
         ]
         same = {head, head.rstrip("a") + "o", head.rstrip("o") + "a"}
         if lang.code == "es" and head.endswith("ora"):
             same.add(head[:-1])
-        if not mention.bare:
+        if not mention.bare and not self.is_short(mention):
             return self.of_long_description(mention, near)
         for entity, _ in near:
             if entity.roles & same:
@@ -89,6 +93,8 @@ class Speakers(Entities):
         far = [entity for entity in self.entities if entity.roles & same and not entity.is_org]
         if far:
             return far[0]
+        if topic is not None and topic.mention.kind != "description" and self.gender_fits(topic.entity.gender, mention.gender):
+            return topic.entity
         last = self.last.entity if self.last else None
         person = last and last.words and last.is_org is not True and not last.plural
         if person and self.gender_fits(last.gender, mention.gender):
@@ -103,6 +109,16 @@ class Speakers(Entities):
         words = {row[n].lower for n in range(mention.first, mention.last) if row[n].lower not in skipped}
         return next((entity for entity, _ in near if words and words <= entity.roles), None)
 
+    def is_short(self, mention: Mention) -> bool:
+        """Whether the noun has no more beside it than tells the person again: "la dirigente opositora"."""
+        lang, row = self.language, self.reader.row
+        inner = [row[n].lower for n in range(mention.first + 1, mention.last) if row[n].lower != mention.head]
+        if not inner or mention.head not in lang.person_nouns or self.reader.row[mention.first].lower in lang.owners:
+            return False
+        if lang.code == "es":
+            return len(inner) == 1 and inner[0] not in lang.prepositions
+        return all(word in lang.short_adjectives or word.endswith("-year-old") for word in inner)
+
     def of_organization(self, mention: Mention, recent: list[tuple[Entity, Mention]]) -> Entity | None:
         """ "The ministry": the one with this word in its name; "the company": the last organization named."""
         if not mention.bare or mention.head in self.language.document_nouns:
@@ -112,8 +128,10 @@ class Speakers(Entities):
                 return entity
         if mention.head not in self.language.generic_orgs:
             return None
-        last = [self.last.entity] if self.last else []
-        for entity in [*last, *(entity for entity, _ in recent)]:
+        named = [*recent, (self.last.entity, self.last.mention)] if self.last else recent
+        for entity, _ in sorted(named, key=lambda pair: -pair[1].first):
+            if entity.roles & self.language.document_nouns:
+                continue
             if entity.words and (
                 entity.is_org or entity.is_org is None and not entity.gender and len(entity.words) == 1
             ):
@@ -149,7 +167,7 @@ class Speakers(Entities):
         best, best_score = None, -99.0
         seen: set[int] = set()
         for entity, named in recent:
-            if id(entity) in seen or entity.is_org or not self.gender_fits(entity.gender, gender):
+            if id(entity) in seen or entity.is_org or entity.is_place or not self.gender_fits(entity.gender, gender):
                 continue
             seen.add(id(entity))
             score = -float(min(now - self.sentence_of[named.first], 8))
@@ -172,14 +190,21 @@ class Speakers(Entities):
             best.gender = gender
         return best
 
+    def subject_of(self, sentence: int) -> Mention | None:
+        """The first noun phrase of the sentence that no preposition governs, by its name where one stands beside it."""
+        if sentence not in self.subjects:
+            self.subjects[sentence] = self.cues.first_subject(*self.sentences[sentence])
+        return self.subjects[sentence]
+
     def is_subject(self, mention: Mention) -> bool:
-        """The first name of its sentence, not governed by a preposition."""
         row = self.reader.row
         before = row[mention.first - 1] if mention.first else None
         if before is not None and before.lower in self.language.prepositions:
             return False
-        at = bisect_right(self.places, mention.first) - 2
-        return at < 0 or self.sentence_of[self.places[at]] != self.sentence_of[mention.first]
+        subject = self.subject_of(self.sentence_of[mention.first])
+        if subject is None or not subject.start <= mention.start < subject.end:
+            return False
+        return subject.plural or subject.kind != "name" or subject.start == mention.start
 
     def joined_before(self, before: int) -> Entity | None:
         """The last two named side by side: "Tillerson and Kelly … they said"."""
@@ -193,19 +218,31 @@ class Speakers(Entities):
         return None
 
     def topic_before(self, before: int, paragraph: int) -> Said | None:
-        """The person with whom a sentence begins, in this paragraph, later than the last speaker spoke; for a dropped
+        """The person whom a sentence is about, in this paragraph, later than the last speaker spoke; for a dropped
         subject."""
         row = self.reader.row
-        for entity, mention in self.recent(before):
-            if mention.first < paragraph or (self.last and mention.first <= self.last.mention.first):
+        now = self.sentence_of[before]
+        for sentence in range(now - 1, max(now - 1 - BACK, -1), -1):
+            start = self.sentences[sentence][0]
+            if start < paragraph:
                 return None
-            start = mention.first
-            while start > paragraph and self.sentence_of[start - 1] == self.sentence_of[mention.first]:
-                start -= 1
-            quiet = not any(self.reader.is_verb(n) or row[n].quote for n in range(start, mention.first))
-            if entity.is_org is not True and quiet and mention.first - start < 8 and self.is_subject(mention):
-                return Said(entity, mention)
+            subject = self.subject_of(sentence)
+            if self.last and (subject.first if subject else start) <= self.last.mention.first:
+                return None
+            if subject is None or subject.first - start >= TOPIC or not self.is_person(subject):
+                continue
+            if any(self.reader.is_verb(n) or row[n].quote for n in range(start, subject.first)):
+                continue
+            if subject.definite:
+                entity = self.of_description(subject, subject.first, None)
+            else:
+                entity = self.resolve(subject, subject.first)
+            if entity is not None and entity.is_org is not True and not entity.plural:
+                return Said(entity, subject)
         return None
+
+    def is_person(self, mention: Mention) -> bool:
+        return mention.kind != "description" or mention.head in self.language.person_nouns and not mention.is_org
 
     def subject_before(self, before: int, paragraph: int) -> Said | None:
         """Who the sentence before is about, in the same paragraph: whose words marks without a cue are likely to be."""

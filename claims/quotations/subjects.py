@@ -81,7 +81,8 @@ class Subjects:
             if mention is None:
                 continue
             if mention.last == end or (mention.last == end - 1 and row[end - 1].text == "."):
-                return mention
+                # "A source close to the prime minister": what follows the preposition is no subject.
+                return fallback if fallback is not None and mention.kind == "description" else mention
             tail = row[mention.last]
             small = not any(row[n].lower in lang.finite or row[n].text == "," for n in range(mention.last, end))
             if (
