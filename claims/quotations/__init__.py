@@ -102,7 +102,7 @@ def resolved(read: Text, speakers: Speakers, proposals: list[Proposal]) -> list[
 
 def speaker_of(read: Text, speakers: Speakers, proposal: Proposal, told: dict[int, tuple]) -> tuple:
     if proposal.cue is not None and proposal.cue.mention is None:
-        near = speakers.topic_before(proposal.at, read.paragraph_start(proposal.at))
+        near = speakers.topic_before(proposal.at, 0)
         if near is not None:  # "Ventura pidió la palabra. “…”, dijo."
             speakers.last = near
     if proposal.cue is not None:

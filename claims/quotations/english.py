@@ -95,6 +95,7 @@ COMPLEMENTIZERS = {"that"}
 QUESTION_WORDS = {"whether", "if", "how", "what", "why", "when", "where", "who"}
 # "according to X, …": the words before the speaker.
 PREPOSED = ["according to", "in the words of", "as reported by", "as per"]
+PREPOSED_OWN = ["in his view", "in her view", "in his words", "in her words", "in his opinion", "in her opinion"]
 PREPOSED_FOR = {"for"}
 # "The Spaniard", "the 34-year-old", "the former minister": somebody named before.
 DEMONYMS = words("""
@@ -105,6 +106,15 @@ DEMONYMS = words("""
 """)
 SHORT_ADJECTIVES = DEMONYMS | words("former veteran young old late retired french british english welsh scottish irish")
 OWNERS = {"his", "her", "its", "their", "my", "our"}
+PORTFOLIOS = set()
+ASIDES = ["for his part", "for her part", "in turn"]
+WHILE_ = set()
+BOTH = {"both"}
+OTHERS = words("""
+    spokesman spokeswoman spokesperson lawyer attorney solicitor barrister prosecutor judge police sheriff chief official
+    source officer witness neighbour neighbor resident detective doctor coroner mother father brother sister son daughter
+    president secretary minister
+""")
 PLACE_PREPOSITIONS = {"in", "at", "near", "across", "outside"}
 AUXILIARIES = {
     "has",
@@ -237,6 +247,9 @@ TITLES = words("""
     president-elect head party chief counsel treasurer auditor emeritus national world u.s. us uk british
     american mexican spanish french german russian chinese canadian republican-led journalist reporter witness
     neighbor neighbour veteran survivor shadow lord mayor engineer biologist virologist epidemiologist physicist
+    commander constable guitarist drummer bassist singer-songwriter churchwarden vicar solicitor barrister
+    footballer winger striker forward playmaker batsman bowler golfer sprinter swimmer jockey trainer comedian
+    broadcaster presenter filmmaker director-producer chef sculptor painter photographer plumber electrician builder
     teacher student mother father widow presidential vice-mayor co-author co-director campaign ex-president
     ex-minister
 """)
@@ -263,7 +276,16 @@ PERSON_NOUNS = words("""
     traders fisherman fishermen epidemiologist rector dean representative representatives member members
     authorities coroner firefighter firefighters paramedic principal officeholder 30-year-old nurse caretaker
     treasurer auditor auditors inspector hydrologist geologist archaeologist baker butcher shopkeeper
-    shopkeepers landlord commuter commuters passenger passengers customer librarian curator
+    shopkeepers landlord defendant defendants suspect suspects accused prosecution complainant claimant plaintiff
+    plaintiffs victim teenager teenagers pensioner pensioners carer commander vicar solicitor barrister footballer
+    batter allrounder winger forward skipper playmaker batsman bowler golfer sprinter swimmer jockey trainer comedian broadcaster
+    presenter filmmaker chef sculptor painter photographer plumber electrician builder guitarist drummer campaigner
+    astronomer chemist physicist mathematician psychologist psychiatrist sociologist anthropologist ecologist
+    virologist immunologist paediatrician pediatrician oncologist cardiologist veterinarian vet climatologist
+    meteorologist seismologist zoologist botanist hiker hikers climber climbers motorist motorists cyclist cyclists
+    pedestrian pedestrians bystander bystanders couple shopper shoppers fan fans father-in-law grandson
+    granddaughter cousin nephew niece uncle aunt grandfather grandmother stepfather stepmother fiance fiancee
+    girlfriend boyfriend archbishop vicar imam rabbi nun monk commuter commuters passenger passengers customer librarian curator
 """)
 # Heads of descriptions that are organizations or documents which speak.
 ORG_NOUNS = words("""
@@ -272,7 +294,8 @@ ORG_NOUNS = words("""
     institute center centre federation statement report study survey poll newspaper magazine network campaign
     team club army military navy force authority authorities board parliament congress senate house embassy
     consulate kremlin pentagon vatican regime coalition alliance charity ngo ngos watchdog regulator airline
-    utility operator manufacturer retailer letter memo memorandum email note lawsuit complaint indictment
+    trust airport carmaker chipmaker brewer builder developer lender insurer supermarket broadcaster publisher utility
+    operator manufacturer retailer letter memo memorandum email note lawsuit complaint indictment
     affidavit filing document documents release communique communiqué press bulletin factsheet website paper
     article book tweet post message text sign banner petition order ruling opinion decision resolution treaty
     agreement law bill constitution city county state country nation bureau service chamber society club museum
@@ -298,7 +321,7 @@ FEMALE_NOUNS = words("""
 """)
 MALE_NOUNS = words("""
     spokesman congressman chairman man actor father brother son husband widower king prince boy businessman
-    councilman grandfather fisherman policeman men uncle nephew alderman waiter priest pope bishop fireman
+    councilman grandfather fisherman policeman men uncle nephew alderman waiter pope fireman
 """)
 # Before a speaker's name or between verb and "that": where, when and to whom it was said.
 TIME_WORDS = words("""

@@ -82,6 +82,9 @@ class Entities:
             first = i
             while first > max(0, i - 3) and row[first - 1].lower in called and row[first - 1].is_word:
                 first -= 1
+            if first and first - 1 in reader.starts and row[first - 1].is_capital and row[first].is_capital:
+                # "Environment Secretary Steve Barker" at a sentence's start
+                first -= row[first - 1].lower not in self.language.not_names
             first -= 1 if first and row[first - 1].lower in self.language.determiners else 0
             last = reader.extent(i, min(len(row), i + LONGEST))
             owner = next((n for n in range(i, last) if row[n].lower.endswith(("'s", "’s"))), None)
@@ -134,12 +137,16 @@ class Entities:
         if n < 1 or row[n].text != ",":
             return mention
         words = []
-        while n > 0 and len(words) < 10 and row[n - 1].is_word and row[n - 1].lower not in lang.relatives:
+        while n > 0 and len(words) < 14 and row[n - 1].lower not in lang.relatives:
             n -= 1
+            if row[n].text in "()":  # "de la Comisión de Derechos Humanos (CNDH), Rosario Ibarra"
+                continue
+            if not row[n].is_word:
+                break
             words.append(strip_possessive(row[n].lower))
         titles = {word for word in words if word in lang.person_nouns or word in lang.titles}
         verbs = any(word in lang.verbs or word in lang.finite for word in words)
-        if not titles or verbs or len(words) == 10:
+        if not titles or verbs or len(words) == 14:
             return mention
         gender = mention.gender or self.reader.gender(mention.first, frozenset(titles), words[-1])
         return replace(mention, roles=mention.roles | set(words), gender=gender)

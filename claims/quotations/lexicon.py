@@ -44,8 +44,12 @@ class Language:
                 lemma, *rest = phrase.split("_")
                 for kind, form in forms(lemma, data.IRREGULAR.get(lemma, "").split()):
                     self.verbs[form] = Form(phrase, kind, takes_clause, tuple(rest))
+        self.asides = [tuple(phrase.split()) for phrase in data.ASIDES]
+        if self.code == "es":  # "el exfuncionario"
+            self.person_nouns = self.person_nouns | {"ex" + noun for noun in self.person_nouns}
         self.gender_of_name = first_names(data)
         self.preposed = [tuple(phrase.split()) for phrase in data.PREPOSED]
+        self.preposed_own = [tuple(phrase.split()) for phrase in data.PREPOSED_OWN]
 
 
 def first_names(data: ModuleType) -> dict[str, str]:

@@ -239,6 +239,8 @@ class Reader(NameReader):
             return False
         if lower in lang.person_nouns or lower in lang.org_nouns or lower in lang.indefinite or lower in lang.titles:
             return True
+        if lower in lang.female_titles | lang.male_titles:
+            return True
         return lang.code == "en" and (self.noun_ahead(j - 1, len(row)) or self.name_ahead(j))
 
     def name_ahead(self, j: int) -> bool:
@@ -330,6 +332,10 @@ class Reader(NameReader):
             run = j
             while run > 0 and row[run - 1].is_capital:
                 run -= 1
+            if lower == "of" and j - run > 1 and not any(
+                row[n].lower in lang.org_words or row[n].lower in lang.titles for n in range(run, j)
+            ):
+                return False  # "Yulia Kovas of Goldsmiths"
             titled = j - run > 1 and row[run].lower in lang.titles
             if titled and lower == "of" and row[j - 1].lower not in lang.titles | lang.org_words:
                 return False  # "Dr Yewande Akintola of Hill Hospital"
@@ -343,6 +349,8 @@ class Reader(NameReader):
         if name_before or lower in ("on", "to", "a", "al", "by", "por", "sobre", "con", "with", "under", "sin"):
             return False
         article = row[n].lower in lang.determiners
+        if lower == "for" and row[j - 1].lower.startswith("spokes"):
+            return True
         if article and n + 1 < limit:
             n += 1
         if row[n].lower in lang.time_words:

@@ -34,6 +34,7 @@ def strip_possessive(word: str) -> str:
 
 # Titles that are surnames as well, where they stand last.
 SURNAMES = {"rey", "king", "prince", "bishop", "pope", "judge", "major", "dean", "lord", "abad", "conde", "duque"}
+POSTNOMINALS = {"KC", "QC", "MP", "MSP", "MBE", "OBE", "CBE", "MD", "PhD", "FRS", "MEP"}
 ARTICLES = {"la": "f", "una": "f", "esta": "f", "el": "m", "un": "m", "este": "m"}
 
 
@@ -47,7 +48,7 @@ class NameReader:
 
     def known_first(self, k: int) -> bool:
         token = self.row[k]
-        return token.is_capital and plain(token.text) in self.language.gender_of_name
+        return token.is_capital and plain(token.text).partition("-")[0] in self.language.gender_of_name
 
     def analyse(self, first: int, last: int) -> Mention | None:
         row, lang = self.row, self.language
@@ -98,6 +99,8 @@ class NameReader:
                     or row[n - 1].lower in lang.titles | lang.person_nouns
                     or row[n - 1].text == "."
                 ):
+                    if n > first and self.is_first_name(n - 1):
+                        n -= 1
                     return n, last, True if has_org and last - n > 2 else False if not has_org else None
         # The last run of capitals.
         b = last
@@ -125,6 +128,10 @@ class NameReader:
             return None
         if a == b or not any(row[n].is_capital for n in range(a, b)):
             return None
+        if b - a > 2 and row[a].lower in lang.portfolios and all(row[n].is_capital for n in range(a, b)):
+            while b - a > 2 and row[a].lower in lang.portfolios:
+                a += 1
+            return a, b, False  # "la exministra de Cultura Ángeles González-Sinde"
         if a > first and all(row[n].lower in lang.particles - lang.prepositions for n in range(first, a)):
             if not any(row[n].lower in lang.determiners for n in range(first, a)):
                 return first, b, False  # "von der Leyen"
@@ -142,6 +149,18 @@ class NameReader:
             if any(row[n].lower in lang.org_words for n in range(a, head + 1)):
                 return a, b, True
         return self.after_title(a, b)
+
+    def is_first_name(self, k: int) -> bool:
+        """ "Josu Jon Imaz": a lone capitalised word before a known first name, which is none of any other kind."""
+        row, lang = self.row, self.language
+        word = row[k].lower
+        before = row[k - 1] if k else None
+        if lang.code != "es" or not self.is_name_word(k) or k in self.starts or row[k].text.isupper() or not row[k].text.isalpha():
+            return False
+        if before is not None and (before.is_capital or before.lower in lang.prepositions):
+            return False
+        titles = lang.titles | lang.male_titles | lang.female_titles
+        return word not in titles | lang.person_nouns | lang.org_words | lang.demonyms
 
     def is_governed(self, first: int, a: int, b: int) -> bool:
         """ "El abogado de la familia Peralta": the name belongs to a noun of persons' complement with its article."""
@@ -166,6 +185,7 @@ class NameReader:
                 word in lang.titles
                 or word in lang.male_titles
                 or word in lang.female_titles
+                or (n == a and n in self.starts and word in lang.person_nouns)
                 or row[n].text == "."
                 and title == n - 1
             ):
@@ -251,7 +271,7 @@ class NameReader:
                     return "f" if role[-1] == "a" else "m"
             if roles & lang.person_nouns and article in ARTICLES:
                 return ARTICLES[article]
-        return lang.gender_of_name.get(plain(strip_possessive(row[a].text)), "")
+        return lang.gender_of_name.get(plain(strip_possessive(row[a].text)).partition("-")[0], "")
 
     def description(self, first: int, last: int) -> Mention | None:
         row, lang = self.row, self.language
@@ -260,7 +280,8 @@ class NameReader:
         nouns = [n for n in range(first, stop) if row[n].is_word and row[n].lower not in lang.determiners]
         if not nouns:
             if row[first].lower in lang.indefinite:
-                return self.mention(first, last, first, last, "description", plural=True, head=row[first].lower)
+                many = row[first].lower not in ("one", "uno", "una")
+                return self.mention(first, last, first, last, "description", plural=many, head=row[first].lower)
             return None
         known = [n for n in nouns if row[n].lower in lang.person_nouns | lang.demonyms or row[n].lower in lang.org_nouns]
         head = (known[-1] if known else nouns[-1]) if lang.code == "en" else known[0] if known else nouns[0]
@@ -290,6 +311,8 @@ class NameReader:
             b = next((n for n in range(a + 1, b) if row[n].text == "("), b)
         while kind == "name" and b - a > 1 and a in self.starts and row[a].lower in ("the", "el", "la", "los", "las"):
             a += 1
+        while kind == "name" and b - a > 2 and row[b - 1].text in POSTNOMINALS:
+            b -= 1
         start, end = row[a].start, row[b - 1].end
         text = self.text[start:end]
         if kind == "name" and text.endswith(("'s", "’s")):

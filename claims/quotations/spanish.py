@@ -107,10 +107,27 @@ QUESTION_WORDS = {"si", "cómo", "qué", "por", "cuándo", "dónde", "quién", "
 PREPOSED = ["según", "de acuerdo con", "de acuerdo a", "en palabras de", "a juicio de", "en opinión de", "conforme a",
             "a decir de", "al decir de", "en voz de"]  # fmt: skip
 # "Para Pérez, …": an opinion when a person stands there and a comma after.
+PREPOSED_OWN = ["a su juicio", "en su opinión", "a su entender", "en sus palabras", "a su parecer"]
 PREPOSED_FOR = {"para"}
 DEMONYMS = set()
 SHORT_ADJECTIVES = set()
 OWNERS = {"su", "sus", "mi", "nuestro", "nuestra"}
+PORTFOLIOS = words("""
+    cultura salud sanidad economía hacienda defensa interior justicia educación trabajo agricultura ganadería turismo
+    energía transporte transportes vivienda seguridad gobernación gobierno exteriores obras públicas pública
+    comunicaciones ciencia igualdad consumo deporte deportes bienestar ambiente finanzas comercio industria
+""")
+# Said beside the verb, of nobody else than the speaker.
+ASIDES = ["por su parte", "por su lado", "a su vez", "en cambio", "sin embargo", "no obstante", "en tanto",
+          "por otro lado", "de nuevo", "al respecto"]  # fmt: skip
+WHILE_ = {"tiempo", "vez", "mientras", "par"}  # before "que": the same subject goes on
+BOTH = {"ambos", "ambas"}
+# Nouns of persons that are heard about somebody else rather than about themselves.
+OTHERS = words("""
+    portavoz vocero vocera fuente abogado abogada letrado letrada fiscal juez jueza magistrado magistrada policía jefe
+    jefa testigo vecino vecina agente oficial médico médica forense comisario madre padre hermano hermana hijo hija
+    titular presidente presidenta
+""")
 PLACE_PREPOSITIONS = {"en", "desde", "hacia"}
 AUXILIARIES = {
     "ha",
@@ -241,6 +258,19 @@ PERSON_NOUNS = TITLES - {
     banquero artista músico músicos policía policías autoridades productor productora productores campesino
     campesina campesinos pescador pescadores comerciante comerciantes usuario usuarios voluntario voluntaria
     voluntarios manifestantes opositores tendero panadero arquitecto arquitecta joven jóvenes anciano anciana
+    directivo directiva ejecutivo ejecutiva cooperante religioso religiosa artista letrado letrada galeno
+    uniformado uniformada acusado acusada imputado imputada detenido detenida procesado procesada condenado
+    condenada sospechoso sospechosa demandante agresor menor muchacho muchacha chico chica abuelo abuela tío
+    tía sobrino sobrina vendedor vendedora presentador presentadora realizador realizadora cineasta guionista
+    compositor compositora pintor pintora cocinero cocinera chef tenista ciclista atleta piloto nadador nadadora
+    arquero arquera mediocampista centrocampista goleador goleadora extremo lateral estratega timonel míster
+    preparador preparadora guardameta parlamentario parlamentaria congresista eurodiputado eurodiputada edila
+    socialista popular republicano republicana demócrata panista priista morenista peronista jurista penalista
+    catedrático catedrática docente académico académica físico física químico química matemático matemática
+    astrónomo astrónoma ecólogo ecóloga veterinario veterinaria psicólogo psicóloga psiquiatra pediatra
+    cardiólogo cardióloga oncólogo oncóloga virólogo viróloga antropólogo antropóloga ambientalista ecologista
+    feminista sindicalista lideresa cacique comunero comunera guía taxista camionero camionera chofer chófer
+    cliente clienta consumidor consumidora ombudsperson prefecto prefecta monja cura párroco rabino imán
     edil mandataria mandatario jerarca prelado pontífice agente agentes bombero bomberos ciudadano ciudadana
     afectados afectado afectada denunciante denunciantes docente docentes responsable responsables miembro
     miembros integrante integrantes representante representantes presidentes especialista especialistas técnicos
@@ -332,14 +362,20 @@ MALE_NAMES = words("""
     renato reynaldo reinaldo rigoberto rodolfo rolando román rómulo roque rosendo silvio teófilo tobías ulises
     valentín wilfredo wilson iñaki iker jordi pau oriol xabier aitor mikel gorka josep joan pere arnau marc
     albert artur kevin brian jonathan michael john donald joe barack antony nayib lenín evelio abelardo froilán
-    hipólito ovidio isaías ezequiel ariel axel facundo lautaro thiago bautista
+    hipólito ovidio isaías ezequiel ariel josu joseba unai asier borja eusebio evaristo jacobo wilmer wilson yerson braulio casimiro cipriano
+    crescencio demetrio eladio eleuterio emeterio epifanio eustaquio faustino fausto feliciano florentino fulgencio
+    gerónimo heriberto hernán hernando ildefonso juvenal leopoldo marcial melchor nicanor norberto onésimo pantaleón
+    plácido primitivo prudencio remigio ruperto santos segundo serafín severino telmo tito urbano vidal axel facundo lautaro thiago bautista
 """)
 FEMALE_NAMES = words("""
     maría ana carmen rosa laura marta elena patricia guadalupe claudia isabel teresa lucía sofía paula andrea
     gabriela mónica verónica silvia adriana alejandra leticia margarita beatriz alicia gloria sandra martha
     norma irma julia cristina sara raquel pilar mercedes dolores concepción josefa antonia francisca juana inés
     eva irene nuria rocío yolanda susana angélica araceli blanca cecilia daniela diana elisa elsa esperanza
-    estela esther fernanda graciela ivonne josefina karla karina lidia liliana lorena lourdes luisa luz
+    estela esther fernanda graciela ivonne josefina karla karina lidia liliana lorena lourdes luisa luz isaura ángeles asunción amparo remedios milagros nieves rosana isabela fernanda brenda lupita
+    abigaíl celeste delia gladys graciana herminia iliana jazmín katia lizeth maricela nélida nilda ofelia pierina
+    quetzali rosaura selva tatiana vilma yolotl zaida orly ifigenia máxima giovanna josefa encarna marisa maruja
+    nuria piedad reyes rebeca sonsoles tránsito visitación aleida anabel antonella azucena bárbara candela débora
     magdalena marcela mariana marina maribel marisol mariela micaela miriam nadia natalia nancy noemí olga
     ofelia olivia paola pamela paulina rebeca regina renata ruth socorro soledad tania valeria valentina vanessa
     victoria virginia viviana ximena xóchitl yadira zoe ariadna aurora belén berta camila carla carlota carolina
@@ -348,7 +384,7 @@ FEMALE_NAMES = words("""
     julieta leonor ligia linda lola macarena macarena manuela marcia matilde mayra melisa mireia montserrat
     ninfa nora otilia perla priscila rigoberta rita roberta romina rosalía rosario roxana salma selene samanta
     tamara trinidad úrsula violeta wendy yasmín yesenia yolotzin zulema ada cristina dilma michelle michelle
-    keiko dina kamala hillary angela irene ione yolanda begoña ainhoa amaia leire nerea itziar edurne maite
+    keiko dina kamala hillary angela irene ione yolanda begoña ainhoa amaia leire nerea itziar edurne maite mertxe
     arantxa meritxell núria laia mireya abril agustina milagros rocio abigail
 """)
 GENERIC_ORGS = words("""

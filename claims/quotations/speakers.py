@@ -7,8 +7,7 @@ from claims.quotations.lexicon import plain
 from claims.quotations.names import Mention
 
 NEAR = 14  # mentions looked back at for a pronoun
-BACK = 6  # sentences looked back at for whom they are about
-TOPIC = 14  # tokens before a sentence's subject: "Por su parte, la portavoz de los jugadores, Carla Nieto, …"
+BACK = 4  # sentences looked back at for whom they are about
 
 
 class Speakers(Entities):
@@ -38,17 +37,25 @@ class Speakers(Entities):
             return entity or Entity(mention.text, (), mention.gender, mention.is_org)
         if mention.kind == "pronoun":
             return self.of_pronoun(mention, before)
+        if mention.text.casefold() in self.language.both:
+            return self.joined_before(before) or Entity(mention.text, (), plural=True)
         if " " in mention.text and mention.plural:
             joined = self.of_several(mention)
             if joined:
                 return joined
-        if mention.definite:
+        if mention.definite and not self.is_kin(mention):
             found = self.of_description(mention, before, self.topic_before(before, 0))
             if found:
                 return found
         return Entity(
             mention.text, (plain(mention.head),), mention.gender, mention.is_org, {mention.head}, mention.plural
         )
+
+    def is_kin(self, mention: Mention) -> bool:
+        """ "Her husband": somebody else than who was meant so far, unless he was named so."""
+        row, lang = self.reader.row, self.language
+        named = any(mention.head in entity.roles for entity in self.entities)
+        return mention.bare and row[mention.first].lower in lang.owners and not named
 
     def of_several(self, mention: Mention) -> Entity | None:
         """ "Tillerson and Kelly": each by the fullest name."""
@@ -84,7 +91,7 @@ class Speakers(Entities):
         if lang.code == "es" and head.endswith("ora"):
             same.add(head[:-1])
         if not mention.bare and not self.is_short(mention):
-            return self.of_long_description(mention, near)
+            return self.of_long_description(mention, near) or self.of_topic(mention, before, topic)
         for entity, _ in near:
             if entity.roles & same:
                 return entity
@@ -99,8 +106,9 @@ class Speakers(Entities):
         person = last and last.words and last.is_org is not True and not last.plural
         if person and self.gender_fits(last.gender, mention.gender):
             return last
-        sure = [entity for entity, _ in near if entity.is_org is False or len(entity.words) > 1]
-        return sure[0] if sure else None
+        sure = [(entity, m) for entity, m in near if entity.is_org is False or len(entity.words) > 1]
+        about = [entity for entity, m in sure if self.is_subject(m)]
+        return about[0] if about else sure[0][0] if sure else None
 
     def of_long_description(self, mention: Mention, near: list[tuple[Entity, Mention]]) -> Entity | None:
         """ "The harbour master": who was called all of this."""
@@ -109,10 +117,29 @@ class Speakers(Entities):
         words = {row[n].lower for n in range(mention.first, mention.last) if row[n].lower not in skipped}
         return next((entity for entity, _ in near if words and words <= entity.roles), None)
 
+    @staticmethod
+    def may_be_organization(entity: Entity) -> bool:
+        if entity.is_org is not None or entity.gender or entity.is_place:
+            return bool(entity.is_org)
+        return len(entity.words) == 1
+
+    def of_topic(self, mention: Mention, before: int, topic: Said | None) -> Entity | None:
+        """ "Carlos Sainz ganó. “…”, dijo el piloto de Ferrari": whom the sentence just before is about, of whom nothing
+        else was told."""
+        lang, row = self.language, self.reader.row
+        if topic is None or topic.mention.kind != "name" or topic.entity.is_org or topic.entity.roles:
+            return None
+        if mention.head not in lang.person_nouns - lang.others or row[mention.first].lower in lang.owners:
+            return None
+        near = self.sentence_of[before] - self.sentence_of[topic.mention.first] == 1
+        return topic.entity if near and self.gender_fits(topic.entity.gender, mention.gender) else None
+
     def is_short(self, mention: Mention) -> bool:
         """Whether the noun has no more beside it than tells the person again: "la dirigente opositora"."""
         lang, row = self.language, self.reader.row
         inner = [row[n].lower for n in range(mention.first + 1, mention.last) if row[n].lower != mention.head]
+        if mention.head in lang.demonyms:  # "the California Republican"
+            return all(row[n].is_capital for n in range(mention.first + 1, mention.last))
         if not inner or mention.head not in lang.person_nouns or self.reader.row[mention.first].lower in lang.owners:
             return False
         if lang.code == "es":
@@ -153,9 +180,11 @@ class Speakers(Entities):
         if gender in ("1", "1p", "2", "w", ""):
             return Entity(mention.text, (), "") if gender in ("1", "1p") else last
         if gender == "o":
-            if last and (last.is_org or last.is_org is None and last.words and not last.gender):
+            thing = [entity for entity in ([last] if last else []) + [entity for entity, _ in recent] if entity.is_org]
+            unsure = [entity for entity, m in recent if self.may_be_organization(entity) and self.is_subject(m)]
+            if last and self.may_be_organization(last):
                 return last
-            return next((entity for entity, _ in recent if entity.is_org), last)
+            return (thing or unsure or [last])[0]
         if gender == "p":
             joined = self.joined_before(before)
             if joined is not None and not (last and last.plural):
@@ -172,7 +201,8 @@ class Speakers(Entities):
             seen.add(id(entity))
             score = -float(min(now - self.sentence_of[named.first], 8))
             score += 2.0 if score == 0 and self.is_subject(named) else 0
-            score += 1.5 if self.is_subject(named) else 0
+            score += (3.0 if score >= -1 else 1.5) if self.is_subject(named) else 0
+            score -= 1.5 if not entity.gender and self.is_governed_by_preposition(named) else 0
             score += 1.5 if entity is last else 0
             score += 0.75 if entity.gender == gender else 0
             score += 0.75 if entity.is_org is False else 0
@@ -197,14 +227,15 @@ class Speakers(Entities):
         return self.subjects[sentence]
 
     def is_subject(self, mention: Mention) -> bool:
-        row = self.reader.row
-        before = row[mention.first - 1] if mention.first else None
-        if before is not None and before.lower in self.language.prepositions:
+        if self.is_governed_by_preposition(mention):
             return False
         subject = self.subject_of(self.sentence_of[mention.first])
         if subject is None or not subject.start <= mention.start < subject.end:
             return False
         return subject.plural or subject.kind != "name" or subject.start == mention.start
+
+    def is_governed_by_preposition(self, mention: Mention) -> bool:
+        return mention.first > 0 and self.reader.row[mention.first - 1].lower in self.language.prepositions
 
     def joined_before(self, before: int) -> Entity | None:
         """The last two named side by side: "Tillerson and Kelly … they said"."""
@@ -229,9 +260,9 @@ class Speakers(Entities):
             subject = self.subject_of(sentence)
             if self.last and (subject.first if subject else start) <= self.last.mention.first:
                 return None
-            if subject is None or subject.first - start >= TOPIC or not self.is_person(subject):
+            if subject is None or not self.is_person(subject):
                 continue
-            if any(self.reader.is_verb(n) or row[n].quote for n in range(start, subject.first)):
+            if any(row[n].quote for n in range(start, subject.first)):
                 continue
             if subject.definite:
                 entity = self.of_description(subject, subject.first, None)
