@@ -4,7 +4,7 @@
     >>> q.speaker, q.verb, q.is_direct
     ('Ana Ruiz', 'said', True)
 
-Rules alone; no model. A text passes through five steps, one file each:
+Rules alone; no model, unless `names` is given one (`names_by_spacy.py`). A text passes through five steps, one file each:
 
 1. `marks.py` pairs the quotation marks, paragraph by paragraph, and reads dialogue after dashes. Marks in marks
    belong to the outer ones. An opening mark that is not closed counts only if the next paragraph goes on with it.
@@ -45,6 +45,7 @@ from claims.quotations.direct import find_direct
 from claims.quotations.indirect import find_indirect
 from claims.quotations.lexicon import language as words_of
 from claims.quotations.marks import find_marked
+from claims.quotations.names_by_spacy import Names
 from claims.quotations.proposals import Proposal, Text
 from claims.quotations.reading import paragraphs, tokens
 from claims.quotations.speakers import Speakers
@@ -65,15 +66,16 @@ class Quotation:
     is_direct: bool
 
 
-def find_quotations(text: str, language: str) -> list[Quotation]:
-    """The quotations of a text in order. `language` is a BCP 47 tag; of any but Spanish, English words are looked
-    for."""
+def find_quotations(text: str, language: str | None, names: Names | None = None) -> list[Quotation]:
+    """The quotations of a text in order. `language` is a BCP 47 tag ("es-MX"); of any but Spanish, and of None, English
+    words are looked for. `names`, if given, tells names besides those that the rules find: called with the text, it
+    gives (start, end, kind), kind being "person" or "organization"."""
     lexicon = words_of(language)
     parts = paragraphs(text)
     row = tokens(text, parts, find_marked(text, parts, lexicon))
     if not row:
         return []
-    read = Text(text, row, parts, lexicon)
+    read = Text(text, row, parts, lexicon, names(text) if names else ())
     speakers = Speakers(read)
     direct = find_direct(read)
     return resolved(read, speakers, [*direct, *find_indirect(read, direct)])

@@ -69,7 +69,7 @@ class Entities:
                 token.lower.rstrip(".")
                 in self.language.titles | self.language.male_titles | self.language.female_titles
             )
-            if not (
+            if i not in reader.given and not (
                 token.is_capital
                 and (reader.is_name_word(i) or title)
                 or title

@@ -98,8 +98,13 @@ def spanish_forms(lemma: str, irregular: list[str]) -> list[tuple[str, str]]:
     return found
 
 
+def language(code: str | None) -> Language:
+    """The words of a BCP 47 language ("es", "es-MX", "es_MX"). Of a language that is not known, or None, those of
+    English: marks and names still serve."""
+    primary = (code or "en").casefold().replace("_", "-").partition("-")[0]
+    return words_of_module(LANGUAGES.get(primary, LANGUAGES["en"]))
+
+
 @cache
-def language(code: str) -> Language:
-    """The words of a BCP 47 language. Of a language that is not known, those of English: marks and names still
-    serve."""
-    return Language(import_module(LANGUAGES.get(code.casefold().split("-")[0], LANGUAGES["en"])))
+def words_of_module(name: str) -> Language:
+    return Language(import_module(name))

@@ -114,6 +114,9 @@ class Reader(NameReader):
         ):
             gender = lang.subject_pronouns[token.lower]
             return Mention(i, i + 1, token.start, token.end, "pronoun", token.text, gender, gender in ("p", "1p"))
+        alone = i + 1 >= limit or not row[i + 1].is_word or row[i + 1].lower in lang.prepositions
+        if token.lower in lang.both and alone:  # "señalaron ambos en un comunicado"
+            return Mention(i, i + 1, token.start, token.end, "pronoun", token.text, "p", plural=True)
         last = self.extent(i, limit)
         if last == i:
             return None
@@ -128,6 +131,10 @@ class Reader(NameReader):
         while j < limit:
             token = row[j]
             nxt = row[j + 1] if j + 1 < limit else None
+            if j in self.given and self.given[j][0] <= limit:
+                content = caps = True
+                j = self.given[j][0]
+                continue
             if token.quote:
                 nick = caps and nxt is not None and nxt.is_capital and token.quote.word_count <= 4
                 if not nick:
@@ -235,11 +242,11 @@ class Reader(NameReader):
         """A noun phrase without article begins with a person's noun or a plural ("officials", "experts in …")."""
         row, lang = self.row, self.language
         lower = row[j].lower
+        if lower in lang.female_titles | lang.male_titles:
+            return True
         if lower in lang.not_names - lang.person_nouns - lang.org_nouns - lang.determiners:
             return False
         if lower in lang.person_nouns or lower in lang.org_nouns or lower in lang.indefinite or lower in lang.titles:
-            return True
-        if lower in lang.female_titles | lang.male_titles:
             return True
         return lang.code == "en" and (self.noun_ahead(j - 1, len(row)) or self.name_ahead(j))
 

@@ -44,6 +44,7 @@ class NameReader:
     def __init__(self, text: str, row: Sequence[Token], language: Language, lower_words: set[str]):
         self.text, self.row, self.language = text, row, language
         self.lower_words = lower_words  # words that also stand in lower case: at a sentence's start they are no names
+        self.given: dict[int, tuple[int, bool]] = {}  # names told from outside: first token → last (exclusive), is_org
         self.starts: set[int] = set()  # tokens that begin a sentence
 
     def known_first(self, k: int) -> bool:
@@ -86,6 +87,9 @@ class NameReader:
     def name_run(self, first: int, last: int) -> tuple[int, int, bool | None] | None:
         """The tokens of the phrase that are the name, and whether it is an organization's."""
         row, lang = self.row, self.language
+        for n in range(first, last):
+            if n in self.given and self.given[n][0] <= last and not self.is_complement(first, n):
+                return n, *self.given[n]
         # A known first name that no preposition governs, with the rest of the phrase a name: "… Affairs Luis
         # Videgaray".
         for n in range(first, last):
@@ -149,6 +153,10 @@ class NameReader:
             if any(row[n].lower in lang.org_words for n in range(a, head + 1)):
                 return a, b, True
         return self.after_title(a, b)
+
+    def is_complement(self, first: int, n: int) -> bool:
+        """Whether the name at token n tells whose the phrase's noun is: "the spokesman for Acme"."""
+        return n > first and any(self.row[m].lower in self.language.np_prepositions for m in range(first, n))
 
     def is_first_name(self, k: int) -> bool:
         """ "Josu Jon Imaz": a lone capitalised word before a known first name, which is none of any other kind."""

@@ -37,8 +37,6 @@ class Speakers(Entities):
             return entity or Entity(mention.text, (), mention.gender, mention.is_org)
         if mention.kind == "pronoun":
             return self.of_pronoun(mention, before)
-        if mention.text.casefold() in self.language.both:
-            return self.joined_before(before) or Entity(mention.text, (), plural=True)
         if " " in mention.text and mention.plural:
             joined = self.of_several(mention)
             if joined:
