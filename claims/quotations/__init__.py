@@ -4,7 +4,8 @@
     >>> q.speaker, q.verb, q.is_direct
     ('Ana Ruiz', 'said', True)
 
-Rules alone; no model, unless `names` is given one (`names_by_spacy.py`). A text passes through five steps, one file each:
+Rules alone, no model; `names` may tell names besides (`names_by_spacy.py`). A text passes through five steps, one file
+each:
 
 1. `marks.py` pairs the quotation marks, paragraph by paragraph, and reads dialogue after dashes. Marks in marks
    belong to the outer ones. An opening mark that is not closed counts only if the next paragraph goes on with it.
@@ -17,8 +18,10 @@ Rules alone; no model, unless `names` is given one (`names_by_spacy.py`). A text
 5. `entities.py` has gathered all names of the text; in the order of the text `speakers.py` resolves each cue's
    mention to one of them: "Ruiz", "she", "the senator", or nobody at all in `“…”, agregó.`
 
-The words of each language, verbs and titles and names, are in `english.py` and `spanish.py`; `lexicon.py` makes the
-forms.
+   A pronoun, a dropped subject or "the coach" means whom a sentence since then is about, else who spoke last.
+
+The words of each language, verbs and titles, are in `english.py` and `spanish.py`, first names in `…_names.py`;
+`lexicon.py` makes the forms.
 
 What is given:
 
@@ -28,7 +31,8 @@ What is given:
   the paragraph's end.
 - Reported speech is the clause with its "that", without cue, comma and stop. Where some of its words stand in
   marks, the clause is one quotation with `is_direct` false, and marked words of five or more within it are a direct
-  one of their own as well. Direct ones never overlap each other.
+  one of their own as well: fewer are a term held up ("the “so-called” plan") more often than a quotation. Direct ones
+  never overlap each other.
 - `speaker`: the fullest name in the text, without title ("María Pérez" for "Sen. Pérez" and for "she"); an unnamed
   one as described ("a White House official"); None when nobody can be told.
 - `speaker_start`, `speaker_end`: the cue's own mention ("Pérez", "she"), without titles. Without a mention in the

@@ -83,11 +83,9 @@ class Cues(Subjects):
 
     def preposed(self, j: int, limit: int) -> Cue | None:
         """ "According to X", "según X" at token j."""
-        row, lang = self.row, self.language
-        if row[j].lower not in self.preposed_first:
-            return None
-        for phrase in lang.preposed:
-            if all(j + n < limit and row[j + n].lower == word for n, word in enumerate(phrase)):
+        row = self.row
+        for phrase in self.preposed_by_first.get(row[j].lower, ()):
+            if j + len(phrase) <= limit and self.stand(phrase, j):
                 at = j + len(phrase)
                 last = at
                 if at < limit and self.verb_at(at, limit) is not None:  # "según dijo Pérez"

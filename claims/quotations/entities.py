@@ -49,6 +49,7 @@ class Entities:
         self.places: list[int] = []  # tokens where an entity is named, in order
         self.named: list[tuple[Entity, Mention]] = []
         self.last: Said | None = None
+        self.spoken: dict[str, Said] = {}  # of each gender, who spoke last
         mentions = self.names_in_text()
         # Longest first, so that "Pérez" finds "María Pérez" wherever in the text the full name stands.
         for mention in sorted(mentions, key=lambda one: -len(self.words_of(one.text))):

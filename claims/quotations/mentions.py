@@ -22,6 +22,7 @@ class Reader(NameReader):
             self.language.code == "es"
             and k
             and self.row[k - 1].lower in ("el", "la", "los", "las", "un", "una", "su", "del", "al")
+            and not (self.row[k - 1].lower in ("la", "los", "las") and token.lower.endswith(("ó", "aron", "ieron")))
         ):
             return False
         if form.kind == "participle" and not (k and self.row[k - 1].lower in self.language.perfect):
@@ -339,8 +340,10 @@ class Reader(NameReader):
             run = j
             while run > 0 and row[run - 1].is_capital:
                 run -= 1
-            if lower == "of" and j - run > 1 and not any(
-                row[n].lower in lang.org_words or row[n].lower in lang.titles for n in range(run, j)
+            if (
+                lower == "of"
+                and j - run > 1
+                and not any(row[n].lower in lang.org_words or row[n].lower in lang.titles for n in range(run, j))
             ):
                 return False  # "Yulia Kovas of Goldsmiths"
             titled = j - run > 1 and row[run].lower in lang.titles

@@ -69,7 +69,9 @@ class NameReader:
                 is_org = True  # "La empresa Aguas del Norte"
             if is_org is None and before in lang.determiners and not roles and b - a <= 5 and not self.known_first(a):
                 is_org = True
-            return self.mention(first, last, a, b, "name", gender=self.gender(a, roles, before), is_org=is_org, roles=roles)
+            return self.mention(
+                first, last, a, b, "name", gender=self.gender(a, roles, before), is_org=is_org, roles=roles
+            )
         return self.description(first, last)
 
     def inside_org(self, first: int, conj: int, last: int) -> bool:
@@ -136,9 +138,9 @@ class NameReader:
             while b - a > 2 and row[a].lower in lang.portfolios:
                 a += 1
             return a, b, False  # "la exministra de Cultura Ángeles González-Sinde"
-        if a > first and all(row[n].lower in lang.particles - lang.prepositions for n in range(first, a)):
-            if not any(row[n].lower in lang.determiners for n in range(first, a)):
-                return first, b, False  # "von der Leyen"
+        particles = lang.particles - lang.prepositions - lang.determiners
+        if a > first and all(row[n].lower in particles for n in range(first, a)):
+            return first, b, False  # "von der Leyen"
         if (
             a > first
             and row[a - 1].lower in lang.np_prepositions | lang.determiners
@@ -163,7 +165,13 @@ class NameReader:
         row, lang = self.row, self.language
         word = row[k].lower
         before = row[k - 1] if k else None
-        if lang.code != "es" or not self.is_name_word(k) or k in self.starts or row[k].text.isupper() or not row[k].text.isalpha():
+        if (
+            lang.code != "es"
+            or not self.is_name_word(k)
+            or k in self.starts
+            or row[k].text.isupper()
+            or not row[k].text.isalpha()
+        ):
             return False
         if before is not None and (before.is_capital or before.lower in lang.prepositions):
             return False
@@ -291,7 +299,9 @@ class NameReader:
                 many = row[first].lower not in ("one", "uno", "una")
                 return self.mention(first, last, first, last, "description", plural=many, head=row[first].lower)
             return None
-        known = [n for n in nouns if row[n].lower in lang.person_nouns | lang.demonyms or row[n].lower in lang.org_nouns]
+        known = [
+            n for n in nouns if row[n].lower in lang.person_nouns | lang.demonyms or row[n].lower in lang.org_nouns
+        ]
         head = (known[-1] if known else nouns[-1]) if lang.code == "en" else known[0] if known else nouns[0]
         lower = row[head].lower
         article = row[first].lower

@@ -25,7 +25,7 @@ class Speakers(Entities):
             return None, mention
         if mention.kind != "name" and mention.kind != "pronoun" and entity.name == mention.text:
             entity.roles |= {mention.head}
-        self.last = Said(entity, mention)
+        self.last = self.spoken[entity.gender] = Said(entity, mention)
         return entity.name, mention
 
     def resolve(self, mention: Mention, before: int) -> Entity | None:
@@ -88,6 +88,7 @@ class Speakers(Entities):
         same = {head, head.rstrip("a") + "o", head.rstrip("o") + "a"}
         if lang.code == "es" and head.endswith("ora"):
             same.add(head[:-1])
+        same |= next((words for words in lang.synonyms if head in words), set())
         if not mention.bare and not self.is_short(mention):
             return self.of_long_description(mention, near) or self.of_topic(mention, before, topic)
         for entity, _ in near:
@@ -98,7 +99,11 @@ class Speakers(Entities):
         far = [entity for entity in self.entities if entity.roles & same and not entity.is_org]
         if far:
             return far[0]
-        if topic is not None and topic.mention.kind != "description" and self.gender_fits(topic.entity.gender, mention.gender):
+        if (
+            topic is not None
+            and topic.mention.kind != "description"
+            and self.gender_fits(topic.entity.gender, mention.gender)
+        ):
             return topic.entity
         last = self.last.entity if self.last else None
         person = last and last.words and last.is_org is not True and not last.plural
@@ -141,7 +146,7 @@ class Speakers(Entities):
         if not inner or mention.head not in lang.person_nouns or self.reader.row[mention.first].lower in lang.owners:
             return False
         if lang.code == "es":
-            return len(inner) == 1 and inner[0] not in lang.prepositions
+            return len(inner) < 3 and not any(word in lang.prepositions for word in inner)
         return all(word in lang.short_adjectives or word.endswith("-year-old") for word in inner)
 
     def of_organization(self, mention: Mention, recent: list[tuple[Entity, Mention]]) -> Entity | None:
@@ -214,6 +219,8 @@ class Speakers(Entities):
             and (best is None or best_score < -3)
         ):
             best = last
+        if best is None and gender in self.spoken:  # somebody without a name
+            best = self.spoken[gender].entity
         if best and not best.gender:
             best.gender = gender
         return best

@@ -14,7 +14,9 @@ class Subjects:
     def __init__(self, reader: Reader, language: Language):
         self.reader, self.row, self.language = reader, reader.row, language
         self.known_nouns = language.person_nouns | language.org_nouns
-        self.preposed_first = {phrase[0] for phrase in language.preposed}
+        self.preposed_by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in language.preposed:
+            self.preposed_by_first.setdefault(phrase[0], []).append(phrase)
 
     def subject_before(self, k: int, start: int) -> Mention | None:
         row, lang = self.row, self.language
@@ -176,7 +178,11 @@ class Subjects:
         limit, j = min(limit, len(row)), mention.last
         if mention.kind != "description" or mention.plural:
             return None
-        if j < limit and row[j].lower in lang.np_prepositions:  # "de Médicos Sin Fronteras en Haití, Sarah Château"
+        if (
+            j < limit and row[j].quote and row[j].quote.word_count < 6
+        ):  # "El dueño del bar “La Clandestina”, Memo Ochoa"
+            j += 1
+        elif j < limit and row[j].lower in lang.np_prepositions:  # "de Médicos Sin Fronteras en Haití, Sarah Château"
             ahead = range(j + 1, min(j + 8, limit))
             stop = next((n for n in ahead if not row[n].is_word or row[n].lower in lang.finite or n in lang.verbs), j)
             j = stop if row[stop].text == "," else j
