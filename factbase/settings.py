@@ -141,6 +141,8 @@ AUTH_USER_MODEL = "factbase.User"
 FACTBASE_FOUR_EYES = env.bool("FACTBASE_FOUR_EYES", True)
 # Where DOIs are asked for; another one, on loopback, stands in for it in tests.
 FACTBASE_DOI_RESOLVER = env.str("FACTBASE_DOI_RESOLVER", "https://doi.org/")
+# A spaCy pipeline that finds names in texts besides the rules: "es_core_news_sm". Empty: the rules alone.
+FACTBASE_SPACY_PIPELINE = env.str("FACTBASE_SPACY_PIPELINE", "")
 # Sources may be fetched from this machine too: for tests alone.
 FACTBASE_INTAKE_ALLOW_LOOPBACK = env.bool("FACTBASE_INTAKE_ALLOW_LOOPBACK", False)
 if FACTBASE_INTAKE_ALLOW_LOOPBACK and PRODUCTION:

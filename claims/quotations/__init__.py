@@ -4,7 +4,8 @@
     >>> q.speaker, q.verb, q.is_direct
     ('Ana Ruiz', 'said', True)
 
-Rules alone; no model. A text passes through five steps, one file each:
+Rules alone, no model; `names` may tell names besides (`names_by_spacy.py`). A text passes through five steps, one file
+each:
 
 1. `marks.py` pairs the quotation marks, paragraph by paragraph, and reads dialogue after dashes. Marks in marks
    belong to the outer ones. An opening mark that is not closed counts only if the next paragraph goes on with it.
@@ -17,8 +18,10 @@ Rules alone; no model. A text passes through five steps, one file each:
 5. `entities.py` has gathered all names of the text; in the order of the text `speakers.py` resolves each cue's
    mention to one of them: "Ruiz", "she", "the senator", or nobody at all in `“…”, agregó.`
 
-The words of each language, verbs and titles and names, are in `english.py` and `spanish.py`; `lexicon.py` makes the
-forms.
+   A pronoun, a dropped subject or "the coach" means whom a sentence since then is about, else who spoke last.
+
+The words of each language, verbs and titles, are in `english.py` and `spanish.py`, first names in `…_names.py`;
+`lexicon.py` makes the forms.
 
 What is given:
 
@@ -28,7 +31,8 @@ What is given:
   the paragraph's end.
 - Reported speech is the clause with its "that", without cue, comma and stop. Where some of its words stand in
   marks, the clause is one quotation with `is_direct` false, and marked words of five or more within it are a direct
-  one of their own as well. Direct ones never overlap each other.
+  one of their own as well: fewer are a term held up ("the “so-called” plan") more often than a quotation. Direct ones
+  never overlap each other.
 - `speaker`: the fullest name in the text, without title ("María Pérez" for "Sen. Pérez" and for "she"); an unnamed
   one as described ("a White House official"); None when nobody can be told.
 - `speaker_start`, `speaker_end`: the cue's own mention ("Pérez", "she"), without titles. Without a mention in the
@@ -45,6 +49,7 @@ from claims.quotations.direct import find_direct
 from claims.quotations.indirect import find_indirect
 from claims.quotations.lexicon import language as words_of
 from claims.quotations.marks import find_marked
+from claims.quotations.names_by_spacy import Names
 from claims.quotations.proposals import Proposal, Text
 from claims.quotations.reading import paragraphs, tokens
 from claims.quotations.speakers import Speakers
@@ -65,16 +70,17 @@ class Quotation:
     is_direct: bool
 
 
-def find_quotations(text: str, language: str) -> list[Quotation]:
-    """The quotations of a text in order. `language` is a BCP 47 tag; of any but Spanish, English words are looked
-    for."""
+def find_quotations(text: str, language: str | None, names: Names | None = None) -> list[Quotation]:
+    """The quotations of a text in order. `language` is a BCP 47 tag ("es-MX"); of any but Spanish, and of None, English
+    words are looked for. `names`, if given, tells names besides those that the rules find: called with the text, it
+    gives (start, end, kind), kind being "person" or "organization"."""
     lexicon = words_of(language)
     parts = paragraphs(text)
     row = tokens(text, parts, find_marked(text, parts, lexicon))
     if not row:
         return []
-    read = Text(text, row, parts, lexicon)
-    speakers = Speakers(read.reader, lexicon, read.sentence_of)
+    read = Text(text, row, parts, lexicon, names(text) if names else ())
+    speakers = Speakers(read)
     direct = find_direct(read)
     return resolved(read, speakers, [*direct, *find_indirect(read, direct)])
 
@@ -102,7 +108,7 @@ def resolved(read: Text, speakers: Speakers, proposals: list[Proposal]) -> list[
 
 def speaker_of(read: Text, speakers: Speakers, proposal: Proposal, told: dict[int, tuple]) -> tuple:
     if proposal.cue is not None and proposal.cue.mention is None:
-        near = speakers.topic_before(proposal.at, read.paragraph_start(proposal.at))
+        near = speakers.topic_before(proposal.at, 0)
         if near is not None:  # "Ventura pidió la palabra. “…”, dijo."
             speakers.last = near
     if proposal.cue is not None:

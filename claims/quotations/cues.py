@@ -66,9 +66,10 @@ class Cues(Subjects):
         if self.language.code == "es" and first > start and self.row[first - 1].text == ",":
             after = self.subject_after(last, limit)
             told = after is not None and (after.kind != "description" or after.head in self.known_nouns)
-            if (
-                told and after.first <= last + 4
-            ):  # "…, informó la agencia": what stands before the comma is told, not telling
+            # "…, informó la agencia": what stands before the comma is told, not telling, unless it is "Orly Noy, la
+            # embajadora, rechazó la petición".
+            inside = self.before_insertion(first - 1, start) if told and after.is_org and after.kind != "name" else None
+            if told and after.first <= last + 4 and not (inside and inside.kind == "name" and not inside.is_org):
                 return Cue(first, last, after, "inverted", lemma)
         before = self.subject_before(first, start)
         if before is not None:
@@ -82,11 +83,9 @@ class Cues(Subjects):
 
     def preposed(self, j: int, limit: int) -> Cue | None:
         """ "According to X", "según X" at token j."""
-        row, lang = self.row, self.language
-        if row[j].lower not in self.preposed_first:
-            return None
-        for phrase in lang.preposed:
-            if all(j + n < limit and row[j + n].lower == word for n, word in enumerate(phrase)):
+        row = self.row
+        for phrase in self.preposed_by_first.get(row[j].lower, ()):
+            if j + len(phrase) <= limit and self.stand(phrase, j):
                 at = j + len(phrase)
                 last = at
                 if at < limit and self.verb_at(at, limit) is not None:  # "según dijo Pérez"
@@ -181,9 +180,13 @@ class Cues(Subjects):
             if loose and (mention is None or lang.code == "es" and quote.word_count < 4):
                 return None
             return Cue(first, last, mention, "inverted", form.lemma)
-        if (comma or quote.ends_sentence) and self.looks_like_verb(j):
+        while lang.code == "es" and j + 1 < limit and row[j].lower in lang.auxiliaries:  # "…", se despidió
+            j += 1
+        present = lang.code == "es" and row[q + 1].text == "," and self.looks_like_verb(j, ("a", "e"))
+        if (comma or quote.ends_sentence) and (present or self.looks_like_verb(j)):
             mention = self.subject_after(j + 1, limit)
-            if mention is not None or lang.code == "es":
+            alone = j + 1 < len(row) and row[j + 1].text in ".\n"
+            if mention is not None or alone or lang.code == "es" and not present:
                 return Cue(j, j + 1, mention, "inverted", row[j].lower)
         loose = not comma and not quote.ends_sentence and quote.kind != "—"
         if loose and row[j].text[0].islower() and row[j].lower not in lang.determiners | set(lang.subject_pronouns):
@@ -194,6 +197,13 @@ class Cues(Subjects):
             return None
         k = self.verb_after(mention.last, limit)
         if k is None:
+            if (
+                quote.last == ","
+                and (mention.kind != "description" or mention.head in lang.person_nouns)
+                and mention.last < limit
+                and self.looks_like_verb(mention.last)
+            ):
+                return Cue(mention.last, mention.last + 1, mention, "plain", row[mention.last].lower)
             if (
                 dash
                 and quote.kind != "—"
@@ -211,15 +221,15 @@ class Cues(Subjects):
         mention = self.name_in_apposition(mention, k) or mention
         return Cue(first, last, mention, "plain", lang.verbs[row[k].lower].lemma)
 
-    def looks_like_verb(self, j: int) -> bool:
+    def looks_like_verb(self, j: int, endings: tuple[str, ...] = ()) -> bool:
         """Beside words in marks any verb may tell that they are said: "…", remachó. Known by its ending."""
         lower = self.row[j].lower
-        endings = ("ed",) if self.language.code == "en" else ("ó", "aron", "ieron")
+        endings = endings or (("ed",) if self.language.code == "en" else ("ó", "aron", "ieron"))
         return (
             self.row[j].text == lower
             and lower.endswith(endings)
             and len(lower) > 4
-            and lower not in self.language.prepositions
+            and lower not in self.language.prepositions | self.language.clause_conjunctions | self.language.relatives
         )
 
     def verb_after(self, j: int, limit: int) -> int | None:
@@ -261,7 +271,8 @@ class Cues(Subjects):
             if row[n].text == ":" or row[n].lower in lang.complementizers:
                 return True
             if row[n].text in ".!?\n" or row[n].quote:
-                return row[n].quote is not None and row[n - 1].text in ",:"
+                told = any(row[m].lower in lang.finite for m in range(j + 1, n))
+                return told or row[n].quote is not None and row[n - 1].text in ",:"
             if row[n].text == ",":
                 return n + 1 < len(row) and row[n + 1].quote is not None and n == j
         first = row[j] if j < len(row) else None
@@ -291,9 +302,13 @@ class Cues(Subjects):
             cue = self.preposed(j, q) if j == start or row[j - 1].text in ",;“”" else None
             if cue is not None:
                 return cue
-        if row[start].lower in lang.preposed_for and row[q - 1].text == ",":  # "Para Ruiz, “…”"
+        for phrase in lang.preposed_own:  # "A su juicio, “…”"
+            if self.stand(phrase, start):
+                return Cue(start, start + len(phrase), None, "preposed")
+        if row[start].lower in lang.preposed_for:  # "Para Ruiz, “…”"; "Para Ana Ruiz, del sindicato, la obra “…”"
             mention = self.reader.read(start + 1, q)
-            if mention is not None and (mention.kind == "name" or mention.head in lang.person_nouns):
+            near = row[q - 1].text == "," or mention is not None and row[mention.last].text == ","
+            if near and mention is not None and (mention.kind == "name" or mention.head in lang.person_nouns):
                 return Cue(start, start + 1, self.name_in_apposition(mention, q) or mention, "preposed")
         if row[q - 1].text == ":" and q - 1 > start:
             mention = self.first_subject(start, q - 1)

@@ -1,7 +1,10 @@
 """The words of English that tell who said what. Add a verb in its base form: its other forms are made by
 `lexicon.py`."""
 
+from claims.quotations.english_names import FEMALE_NAMES, MALE_NAMES
 from claims.quotations.lexicon import words
+
+__all__ = ["FEMALE_NAMES", "MALE_NAMES"]
 
 CODE = "en"
 
@@ -95,7 +98,31 @@ COMPLEMENTIZERS = {"that"}
 QUESTION_WORDS = {"whether", "if", "how", "what", "why", "when", "where", "who"}
 # "according to X, …": the words before the speaker.
 PREPOSED = ["according to", "in the words of", "as reported by", "as per"]
+PREPOSED_OWN = ["in his view", "in her view", "in his words", "in her words", "in his opinion", "in her opinion"]
 PREPOSED_FOR = {"for"}
+# "The Spaniard", "the 34-year-old", "the former minister": somebody named before.
+DEMONYMS = words("""
+    american briton spaniard german italian brazilian canadian australian mexican argentine argentinian colombian
+    portuguese belgian swede dane norwegian finn pole russian ukrainian indian nigerian south-african turk greek
+    hungarian austrian croatian serb scot scotsman welshman irishman frenchman frenchwoman englishman englishwoman
+    dutchman republican democrat conservative californian texan londoner uruguayan chilean
+""")
+SHORT_ADJECTIVES = DEMONYMS | words("former veteran young old late retired french british english welsh scottish irish")
+OWNERS = {"his", "her", "its", "their", "my", "our"}
+PORTFOLIOS = set()
+SYNONYMS = [
+    {"spokesman", "spokeswoman", "spokesperson"}, {"lawyer", "attorney", "solicitor", "barrister"},
+    {"manager", "coach"}, {"chairman", "chairwoman", "chair"}, {"judge", "justice"}, {"ceo", "executive", "boss"},
+]  # fmt: skip
+ASIDES = ["for his part", "for her part", "in turn"]
+WHILE_ = set()
+BOTH = {"both"}
+OTHERS = words("""
+    spokesman spokeswoman spokesperson lawyer attorney solicitor barrister prosecutor judge police sheriff chief
+    official source officer witness neighbour neighbor resident detective doctor coroner mother father brother
+    sister son daughter president secretary minister
+""")
+PLACE_PREPOSITIONS = {"in", "at", "near", "across", "outside"}
 AUXILIARIES = {
     "has",
     "have",
@@ -227,6 +254,9 @@ TITLES = words("""
     president-elect head party chief counsel treasurer auditor emeritus national world u.s. us uk british
     american mexican spanish french german russian chinese canadian republican-led journalist reporter witness
     neighbor neighbour veteran survivor shadow lord mayor engineer biologist virologist epidemiologist physicist
+    commander constable guitarist drummer bassist singer-songwriter churchwarden vicar solicitor barrister
+    footballer winger striker forward playmaker batsman bowler golfer sprinter swimmer jockey trainer comedian
+    broadcaster presenter filmmaker director-producer chef sculptor painter photographer plumber electrician builder
     teacher student mother father widow presidential vice-mayor co-author co-director campaign ex-president
     ex-minister
 """)
@@ -234,26 +264,35 @@ TITLES = words("""
 PERSON_NOUNS = words("""
     official officials spokesman spokeswoman spokesperson spokespeople source sources expert experts analyst
     analysts witness witnesses resident residents critic critics supporter supporters senator senators lawmaker
-    lawmakers congressman congresswoman president minister ministers mayor governor judge lawyer lawyers
-    attorney prosecutor prosecutors leader leaders secretary director executive executives chairman chairwoman
-    chair chief ceo boss head commissioner ambassador diplomat diplomats officer officers general colonel
-    sheriff captain detective doctor doctors nurse nurses teacher teachers professor researcher researchers
-    scientist scientists economist economists historian activist activists advocate advocates organizer
-    organizers organiser organisers founder owner manager coach player actor actress singer author writer
-    journalist reporter reporters editor mother father sister brother son daughter wife husband widow widower
-    woman man girl boy women men people person farmer farmers worker workers student students neighbour neighbor
-    neighbours neighbors migrant migrants victim victims survivor survivors driver candidate candidates nominee
-    voter voters aide aides adviser advisers advisor advisors veteran veterans pope bishop priest pastor king
-    queen prince princess premier chancellor politician politicians deputy deputies councillor councillors
-    republican republicans democrat democrats observers investigators inspectors parents relatives family
-    colleague friend friends physician surgeon biologist engineer engineers pilot captain midfielder striker
-    goalkeeper defender billionaire businessman businesswoman entrepreneur banker author novelist poet musician
-    artist insider insiders police campaigner campaigners protester protesters volunteer volunteers
-    demonstrators opponents opponent tenants tenant consultant strategist pollster investor investors trader
-    traders fisherman fishermen epidemiologist rector dean representative representatives member members
-    authorities coroner firefighter firefighters paramedic principal officeholder 30-year-old nurse caretaker
-    treasurer auditor auditors inspector hydrologist geologist archaeologist baker butcher shopkeeper
-    shopkeepers landlord commuter commuters passenger passengers customer librarian curator
+    lawmakers congressman congresswoman president minister ministers mayor governor judge lawyer lawyers attorney
+    prosecutor prosecutors leader leaders secretary director executive executives chairman chairwoman chair chief
+    ceo boss head commissioner ambassador diplomat diplomats officer officers general colonel sheriff captain
+    detective doctor doctors nurse nurses teacher teachers professor researcher researchers scientist scientists
+    economist economists historian activist activists advocate advocates organizer organizers organiser organisers
+    founder owner manager coach player actor actress singer author writer journalist reporter reporters editor
+    mother father sister brother son daughter wife husband widow widower woman man girl boy women men people person
+    farmer farmers worker workers student students neighbour neighbor neighbours neighbors migrant migrants victim
+    victims survivor survivors driver candidate candidates nominee voter voters aide aides adviser advisers advisor
+    advisors veteran veterans pope bishop priest pastor king queen prince princess premier chancellor politician
+    politicians deputy deputies councillor councillors republican republicans democrat democrats observers
+    investigators inspectors parents relatives family colleague friend friends physician surgeon biologist engineer
+    engineers pilot captain midfielder striker goalkeeper defender billionaire businessman businesswoman
+    entrepreneur banker author novelist poet musician artist insider insiders police campaigner campaigners
+    protester protesters volunteer volunteers demonstrators opponents opponent tenants tenant consultant strategist
+    pollster investor investors trader traders fisherman fishermen epidemiologist rector dean representative
+    representatives member members authorities coroner firefighter firefighters paramedic principal officeholder
+    30-year-old nurse caretaker treasurer auditor auditors inspector hydrologist geologist archaeologist baker
+    butcher shopkeeper shopkeepers landlord defendant defendants suspect suspects accused prosecution complainant
+    claimant plaintiff plaintiffs victim teenager teenagers pensioner pensioners carer commander vicar solicitor
+    barrister footballer batter allrounder winger forward skipper playmaker batsman bowler golfer sprinter swimmer
+    jockey trainer comedian broadcaster presenter filmmaker chef sculptor painter photographer plumber electrician
+    builder guitarist drummer campaigner astronomer chemist physicist mathematician psychologist psychiatrist
+    sociologist anthropologist ecologist virologist immunologist paediatrician pediatrician oncologist cardiologist
+    veterinarian vet climatologist meteorologist seismologist zoologist botanist hiker hikers climber climbers
+    motorist motorists cyclist cyclists pedestrian pedestrians bystander bystanders couple shopper shoppers fan fans
+    father-in-law grandson granddaughter cousin nephew niece uncle aunt grandfather grandmother stepfather
+    stepmother fiance fiancee girlfriend boyfriend archbishop vicar imam rabbi nun monk commuter commuters passenger
+    passengers customer librarian curator
 """)
 # Heads of descriptions that are organizations or documents which speak.
 ORG_NOUNS = words("""
@@ -262,7 +301,8 @@ ORG_NOUNS = words("""
     institute center centre federation statement report study survey poll newspaper magazine network campaign
     team club army military navy force authority authorities board parliament congress senate house embassy
     consulate kremlin pentagon vatican regime coalition alliance charity ngo ngos watchdog regulator airline
-    utility operator manufacturer retailer letter memo memorandum email note lawsuit complaint indictment
+    trust airport carmaker chipmaker brewer builder developer lender insurer supermarket broadcaster publisher utility
+    operator manufacturer retailer letter memo memorandum email note lawsuit complaint indictment
     affidavit filing document documents release communique communiqué press bulletin factsheet website paper
     article book tweet post message text sign banner petition order ruling opinion decision resolution treaty
     agreement law bill constitution city county state country nation bureau service chamber society club museum
@@ -288,7 +328,7 @@ FEMALE_NOUNS = words("""
 """)
 MALE_NOUNS = words("""
     spokesman congressman chairman man actor father brother son husband widower king prince boy businessman
-    councilman grandfather fisherman policeman men uncle nephew alderman waiter priest pope bishop fireman
+    councilman grandfather fisherman policeman men uncle nephew alderman waiter pope fireman
 """)
 # Before a speaker's name or between verb and "that": where, when and to whom it was said.
 TIME_WORDS = words("""
@@ -328,50 +368,6 @@ ABBREVIATIONS = words("""
     mr mrs ms dr prof gov sen rep lt col gen sgt capt maj adm cpl rev fr hon pres st jr sr inc ltd corp co vs
     etc no jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri a.m p.m e.g i.e approx dept est
     ave blvd rd mt ft messrs det supt insp bros vol pp ed u.s u.k u.n d.c
-""")
-MALE_NAMES = words("""
-    james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
-    mark donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey
-    ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel frank gregory raymond
-    alexander patrick jack dennis jerry tyler aaron henry douglas peter adam nathan zachary walter kyle harold
-    carl jeremy keith roger gerald ethan arthur terry christian sean lawrence austin joe noah jesse albert bryan
-    billy bruce willie jordan dylan alan ralph gabriel roy juan wayne eugene logan randy louis russell vincent
-    philip bobby johnny bradley bob bill jim tom tim mike dave steve dan ben sam ted ed fred greg jeff jon josh
-    ken matt nick pete phil rick rob ron tony barack joe bernie mitt mitch chuck boris keir rishi tony gordon
-    emmanuel vladimir xi hugo luke max oliver harry oscar leo theo arthur freddie archie alfie isaac simon neil
-    ian colin graham stuart nigel trevor derek barry geoffrey hugh giles rupert callum liam connor declan
-    mohammed muhammad mohamed ahmed ali hassan hussein omar ibrahim yusuf khalid abdul tariq karim samir rajesh
-    sanjay amit rahul vikram arjun ravi anil sunil wei jun hiroshi kenji takashi ivan sergei dmitri alexei
-    mikhail andrei igor oleg yuri hans klaus jurgen stefan wolfgang pierre jean jacques francois marco giovanni
-    luca matteo antonio rex elon jamal kwame kofi tunde chidi emeka desmond nelson thabo cyril jacob antony
-    marcus malcolm derrick darnell tyrone curtis leon theodore warren calvin chad cody cole dale dean dwight
-    earl edgar elliott evan felix floyd gavin glenn harvey herbert howard ira ivan jay joel julian kurt lance
-    lee lester lloyd marvin maurice melvin milton mitchell morris nathaniel norman otto preston quentin reginald
-    rodney ross rufus seth shane sidney stanley todd travis troy victor virgil wade wesley gareth alistair
-    alasdair angus duncan ewan fergus hamish owen rhys dafydd
-""")
-FEMALE_NAMES = words("""
-    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret
-    ashley kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura
-    cynthia amy kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra
-    rachel carolyn janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly
-    christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice
-    ann anne kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn
-    beverly charlotte natalie theresa diana brittany kayla alexis lori marie hillary nancy kamala theresa angela
-    liz jane kate katie sue sally lucy chloe jessica ellie amelia isla ava mia poppy ella lily sophie zoe freya
-    rosie daisy phoebe harriet eleanor imogen fiona morag siobhan niamh aoife bridget maeve nicola claire clare
-    joanne tracy tracey gillian hazel heidi holly ingrid irene iris ivy jasmine jill jenny jo josephine joy june
-    kim kirsten kristen kristin leah lena leslie lesley lillian liliana lorraine louise lydia lynn mabel maggie
-    marcia margot marian marianne melanie miranda miriam molly monica nadia naomi nina nora norma olga pam paula
-    pauline penny peggy polly priscilla rhonda rita roberta robin rosa rosemary roxanne sabrina sheila sherry
-    sonia stella suzanne sylvia tamara tanya tara tina toni valerie vanessa vera veronica vivian wanda wendy
-    yvonne fatima aisha amina leila layla maryam zainab noor yasmin priya anjali sunita deepa meera indira mei
-    ling yuki akiko svetlana natalia tatiana ekaterina elena ursula greta ingrid astrid sigrid birgit chantal
-    brigitte francoise giulia chiara francesca malala ngozi amara chioma thandi winnie esther edith ethel eva
-    florence gail georgia georgina geraldine gwen gwendolyn beatrice bernadette bertha beth bonnie camille
-    candace carla carmen caroline cassandra cecilia celeste charlene claudia colleen constance cora dana daphne
-    dawn delia della edna eileen elaine elise ellen elsie erica erin estelle eunice felicia faith hope rhiannon
-    angharad cerys bronwen deirdre sinead orla
 """)
 # "The company" may mean whichever organization was named last; "the police" or "the court" may not.
 GENERIC_ORGS = words("""

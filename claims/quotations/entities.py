@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
-from claims.quotations.lexicon import Language, plain
-from claims.quotations.mentions import LONGEST, Reader
+from claims.quotations.lexicon import plain
+from claims.quotations.mentions import LONGEST
 from claims.quotations.names import Mention, strip_possessive
+from claims.quotations.proposals import Text
 
 # Short forms beside a name and the word a text takes up again: "Sen. Cruz … the senator".
 LONG_FORMS = {
@@ -25,6 +26,7 @@ class Entity:
     is_org: bool | None = None
     roles: set[str] = field(default_factory=set)
     plural: bool = False
+    is_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,16 @@ class Said:
 class Entities:
     """The entities of one text, where each is mentioned, and who spoke last."""
 
-    def __init__(self, reader: Reader, language: Language, sentence_of: list[int]):
-        self.reader, self.language, self.sentence_of = reader, language, sentence_of
+    def __init__(self, read: Text):
+        self.reader, self.language, self.cues = read.reader, read.language, read.cues
+        self.sentences, self.sentence_of = read.sentences, read.sentence_of
+        self.subjects: dict[int, Mention | None] = {}  # of each sentence that was asked for
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
         self.places: list[int] = []  # tokens where an entity is named, in order
         self.named: list[tuple[Entity, Mention]] = []
         self.last: Said | None = None
+        self.spoken: dict[str, Said] = {}  # of each gender, who spoke last
         mentions = self.names_in_text()
         # Longest first, so that "Pérez" finds "María Pérez" wherever in the text the full name stands.
         for mention in sorted(mentions, key=lambda one: -len(self.words_of(one.text))):
@@ -65,7 +70,7 @@ class Entities:
                 token.lower.rstrip(".")
                 in self.language.titles | self.language.male_titles | self.language.female_titles
             )
-            if not (
+            if i not in reader.given and not (
                 token.is_capital
                 and (reader.is_name_word(i) or title)
                 or title
@@ -78,6 +83,9 @@ class Entities:
             first = i
             while first > max(0, i - 3) and row[first - 1].lower in called and row[first - 1].is_word:
                 first -= 1
+            if first and first - 1 in reader.starts and row[first - 1].is_capital and row[first].is_capital:
+                # "Environment Secretary Steve Barker" at a sentence's start
+                first -= row[first - 1].lower not in self.language.not_names
             first -= 1 if first and row[first - 1].lower in self.language.determiners else 0
             last = reader.extent(i, min(len(row), i + LONGEST))
             owner = next((n for n in range(i, last) if row[n].lower.endswith(("'s", "’s"))), None)
@@ -96,10 +104,14 @@ class Entities:
         return found
 
     def with_apposition(self, mention: Mention) -> Mention:
-        """ "Ana Ruiz, the agency's director, …": the words between the commas tell what she is."""
+        """ "Ana Ruiz, the agency's director, …", "Ana Ruiz is a nurse": these words tell what she is."""
         row, lang = self.reader.row, self.language
         mention = self.with_description(mention)
         j = mention.last
+        if j + 2 < len(row) and row[j].lower in ("is", "was", "es", "era", "fue"):
+            said = self.reader.read(j + 1, j + 12)
+            if said is not None and said.kind == "description" and said.head in lang.person_nouns:
+                return replace(mention, roles=mention.roles | {said.head}, gender=mention.gender or said.gender)
         if j + 2 < len(row) and row[j].text == "," and row[j + 1].is_word:
             ahead = row[j + 1 : j + 14]
             words = []
@@ -115,7 +127,7 @@ class Entities:
             if words and words[0] in lang.determiners:
                 nouns = set(words)
             if nouns and row[j + 1].lower not in lang.clause_conjunctions | lang.relatives | lang.prepositions:
-                gender = mention.gender or self.reader.gender(mention.first, frozenset(nouns))
+                gender = mention.gender or self.reader.gender(mention.first, frozenset(nouns), words[0])
                 return replace(mention, roles=mention.roles | nouns, gender=gender)
         return mention
 
@@ -126,14 +138,18 @@ class Entities:
         if n < 1 or row[n].text != ",":
             return mention
         words = []
-        while n > 0 and len(words) < 10 and row[n - 1].is_word and row[n - 1].lower not in lang.relatives:
+        while n > 0 and len(words) < 14 and row[n - 1].lower not in lang.relatives:
             n -= 1
+            if row[n].text in "()":  # "de la Comisión de Derechos Humanos (CNDH), Rosario Ibarra"
+                continue
+            if not row[n].is_word:
+                break
             words.append(strip_possessive(row[n].lower))
         titles = {word for word in words if word in lang.person_nouns or word in lang.titles}
         verbs = any(word in lang.verbs or word in lang.finite for word in words)
-        if not titles or verbs or len(words) == 10:
+        if not titles or verbs or len(words) == 14:
             return mention
-        gender = mention.gender or self.reader.gender(mention.first, frozenset(titles))
+        gender = mention.gender or self.reader.gender(mention.first, frozenset(titles), words[-1])
         return replace(mention, roles=mention.roles | set(words), gender=gender)
 
     def words_of(self, name: str) -> tuple[str, ...]:
@@ -158,7 +174,13 @@ class Entities:
         entity.gender = entity.gender or mention.gender
         if entity.is_org is None:
             entity.is_org = mention.is_org
+        entity.is_place = entity.is_place or self.is_placed(mention)
         entity.roles |= {LONG_FORMS.get(role, role) for role in mention.roles}
+
+    def is_placed(self, mention: Mention) -> bool:
+        """ "In Quito": a name after such a word, with no title nor first name, is no person's."""
+        before = self.reader.row[mention.first - 1].lower if mention.first else ""
+        return before in self.language.place_prepositions and not mention.roles and mention.is_org is None
 
     def find_name(self, mention: Mention) -> Entity | None:
         words = self.words_of(mention.text)

@@ -44,8 +44,12 @@ class Language:
                 lemma, *rest = phrase.split("_")
                 for kind, form in forms(lemma, data.IRREGULAR.get(lemma, "").split()):
                     self.verbs[form] = Form(phrase, kind, takes_clause, tuple(rest))
+        self.asides = [tuple(phrase.split()) for phrase in data.ASIDES]
+        if self.code == "es":  # "el exfuncionario"
+            self.person_nouns = self.person_nouns | {"ex" + noun for noun in self.person_nouns}
         self.gender_of_name = first_names(data)
         self.preposed = [tuple(phrase.split()) for phrase in data.PREPOSED]
+        self.preposed_own = [tuple(phrase.split()) for phrase in data.PREPOSED_OWN]
 
 
 def first_names(data: ModuleType) -> dict[str, str]:
@@ -94,8 +98,13 @@ def spanish_forms(lemma: str, irregular: list[str]) -> list[tuple[str, str]]:
     return found
 
 
+def language(code: str | None) -> Language:
+    """The words of a BCP 47 language ("es", "es-MX", "es_MX"). Of a language that is not known, or None, those of
+    English: marks and names still serve."""
+    primary = (code or "en").casefold().replace("_", "-").partition("-")[0]
+    return words_of_module(LANGUAGES.get(primary, LANGUAGES["en"]))
+
+
 @cache
-def language(code: str) -> Language:
-    """The words of a BCP 47 language. Of a language that is not known, those of English: marks and names still
-    serve."""
-    return Language(import_module(LANGUAGES.get(code.casefold().split("-")[0], LANGUAGES["en"])))
+def words_of_module(name: str) -> Language:
+    return Language(import_module(name))

@@ -22,6 +22,7 @@ class Reader(NameReader):
             self.language.code == "es"
             and k
             and self.row[k - 1].lower in ("el", "la", "los", "las", "un", "una", "su", "del", "al")
+            and not (self.row[k - 1].lower in ("la", "los", "las") and token.lower.endswith(("ó", "aron", "ieron")))
         ):
             return False
         if form.kind == "participle" and not (k and self.row[k - 1].lower in self.language.perfect):
@@ -114,6 +115,9 @@ class Reader(NameReader):
         ):
             gender = lang.subject_pronouns[token.lower]
             return Mention(i, i + 1, token.start, token.end, "pronoun", token.text, gender, gender in ("p", "1p"))
+        alone = i + 1 >= limit or not row[i + 1].is_word or row[i + 1].lower in lang.prepositions
+        if token.lower in lang.both and alone:  # "señalaron ambos en un comunicado"
+            return Mention(i, i + 1, token.start, token.end, "pronoun", token.text, "p", plural=True)
         last = self.extent(i, limit)
         if last == i:
             return None
@@ -128,6 +132,10 @@ class Reader(NameReader):
         while j < limit:
             token = row[j]
             nxt = row[j + 1] if j + 1 < limit else None
+            if j in self.given and self.given[j][0] <= limit:
+                content = caps = True
+                j = self.given[j][0]
+                continue
             if token.quote:
                 nick = caps and nxt is not None and nxt.is_capital and token.quote.word_count <= 4
                 if not nick:
@@ -155,6 +163,8 @@ class Reader(NameReader):
                 token.is_capital and j == i and nxt and nxt.is_capital and token.lower in lang.titles
             ):
                 content = caps = True
+            elif j == i and self.leads_name(j, limit):
+                caps = content = True
             elif (
                 j == i
                 and token.lower in lang.indefinite
@@ -218,10 +228,23 @@ class Reader(NameReader):
             j -= 1
         return j
 
+    def leads_name(self, j: int, limit: int) -> bool:
+        """ "von der Leyen said": a surname's particles in lower case, which no other word of the language is."""
+        row, lang = self.row, self.language
+        while j < limit and row[j].lower in lang.particles - lang.determiners - lang.prepositions - lang.conjunctions:
+            if row[j].lower in lang.finite or row[j].lower in lang.auxiliaries or row[j].is_capital:
+                return False
+            j += 1
+            if j < limit and row[j].is_capital:
+                return True
+        return False
+
     def may_begin(self, j: int) -> bool:
         """A noun phrase without article begins with a person's noun or a plural ("officials", "experts in …")."""
         row, lang = self.row, self.language
         lower = row[j].lower
+        if lower in lang.female_titles | lang.male_titles:
+            return True
         if lower in lang.not_names - lang.person_nouns - lang.org_nouns - lang.determiners:
             return False
         if lower in lang.person_nouns or lower in lang.org_nouns or lower in lang.indefinite or lower in lang.titles:
@@ -317,6 +340,12 @@ class Reader(NameReader):
             run = j
             while run > 0 and row[run - 1].is_capital:
                 run -= 1
+            if (
+                lower == "of"
+                and j - run > 1
+                and not any(row[n].lower in lang.org_words or row[n].lower in lang.titles for n in range(run, j))
+            ):
+                return False  # "Yulia Kovas of Goldsmiths"
             titled = j - run > 1 and row[run].lower in lang.titles
             if titled and lower == "of" and row[j - 1].lower not in lang.titles | lang.org_words:
                 return False  # "Dr Yewande Akintola of Hill Hospital"
@@ -330,6 +359,8 @@ class Reader(NameReader):
         if name_before or lower in ("on", "to", "a", "al", "by", "por", "sobre", "con", "with", "under", "sin"):
             return False
         article = row[n].lower in lang.determiners
+        if lower == "for" and row[j - 1].lower.startswith("spokes"):
+            return True
         if article and n + 1 < limit:
             n += 1
         if row[n].lower in lang.time_words:

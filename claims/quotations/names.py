@@ -34,6 +34,8 @@ def strip_possessive(word: str) -> str:
 
 # Titles that are surnames as well, where they stand last.
 SURNAMES = {"rey", "king", "prince", "bishop", "pope", "judge", "major", "dean", "lord", "abad", "conde", "duque"}
+POSTNOMINALS = {"KC", "QC", "MP", "MSP", "MBE", "OBE", "CBE", "MD", "PhD", "FRS", "MEP"}
+ARTICLES = {"la": "f", "una": "f", "esta": "f", "el": "m", "un": "m", "este": "m"}
 
 
 class NameReader:
@@ -42,11 +44,12 @@ class NameReader:
     def __init__(self, text: str, row: Sequence[Token], language: Language, lower_words: set[str]):
         self.text, self.row, self.language = text, row, language
         self.lower_words = lower_words  # words that also stand in lower case: at a sentence's start they are no names
+        self.given: dict[int, tuple[int, bool]] = {}  # names told from outside: first token → last (exclusive), is_org
         self.starts: set[int] = set()  # tokens that begin a sentence
 
     def known_first(self, k: int) -> bool:
         token = self.row[k]
-        return token.is_capital and plain(token.text) in self.language.gender_of_name
+        return token.is_capital and plain(token.text).partition("-")[0] in self.language.gender_of_name
 
     def analyse(self, first: int, last: int) -> Mention | None:
         row, lang = self.row, self.language
@@ -55,7 +58,8 @@ class NameReader:
         )
         if conj is not None and not self.inside_org(first, conj, last):
             return self.mention(first, last, first, last, "description", plural=True)
-        run = self.name_run(first, last)
+        lone = last - first == 2 and row[first].lower in lang.determiners and row[first + 1].lower in lang.demonyms
+        run = None if lone else self.name_run(first, last)
         words = {row[n].lower.rstrip(".") for n in range(first, last) if row[n].is_word}
         if run is not None:
             a, b, is_org = run
@@ -65,7 +69,9 @@ class NameReader:
                 is_org = True  # "La empresa Aguas del Norte"
             if is_org is None and before in lang.determiners and not roles and b - a <= 5 and not self.known_first(a):
                 is_org = True
-            return self.mention(first, last, a, b, "name", gender=self.gender(a, roles), is_org=is_org, roles=roles)
+            return self.mention(
+                first, last, a, b, "name", gender=self.gender(a, roles, before), is_org=is_org, roles=roles
+            )
         return self.description(first, last)
 
     def inside_org(self, first: int, conj: int, last: int) -> bool:
@@ -83,6 +89,9 @@ class NameReader:
     def name_run(self, first: int, last: int) -> tuple[int, int, bool | None] | None:
         """The tokens of the phrase that are the name, and whether it is an organization's."""
         row, lang = self.row, self.language
+        for n in range(first, last):
+            if n in self.given and self.given[n][0] <= last and not self.is_complement(first, n):
+                return n, *self.given[n]
         # A known first name that no preposition governs, with the rest of the phrase a name: "… Affairs Luis
         # Videgaray".
         for n in range(first, last):
@@ -96,6 +105,8 @@ class NameReader:
                     or row[n - 1].lower in lang.titles | lang.person_nouns
                     or row[n - 1].text == "."
                 ):
+                    if n > first and self.is_first_name(n - 1):
+                        n -= 1
                     return n, last, True if has_org and last - n > 2 else False if not has_org else None
         # The last run of capitals.
         b = last
@@ -119,8 +130,17 @@ class NameReader:
             and row[first].lower in lang.determiners | lang.person_nouns
         ) and any(row[n].lower in ("of", "for", "de", "del", "para") for n in range(first, a)):
             return None  # "un portavoz de la compañía Nortel"
+        if self.is_governed(first, a, b):
+            return None
         if a == b or not any(row[n].is_capital for n in range(a, b)):
             return None
+        if b - a > 2 and row[a].lower in lang.portfolios and all(row[n].is_capital for n in range(a, b)):
+            while b - a > 2 and row[a].lower in lang.portfolios:
+                a += 1
+            return a, b, False  # "la exministra de Cultura Ángeles González-Sinde"
+        particles = lang.particles - lang.prepositions - lang.determiners
+        if a > first and all(row[n].lower in particles for n in range(first, a)):
+            return first, b, False  # "von der Leyen"
         if (
             a > first
             and row[a - 1].lower in lang.np_prepositions | lang.determiners
@@ -136,6 +156,37 @@ class NameReader:
                 return a, b, True
         return self.after_title(a, b)
 
+    def is_complement(self, first: int, n: int) -> bool:
+        """Whether the name at token n tells whose the phrase's noun is: "the spokesman for Acme"."""
+        return n > first and any(self.row[m].lower in self.language.np_prepositions for m in range(first, n))
+
+    def is_first_name(self, k: int) -> bool:
+        """ "Josu Jon Imaz": a lone capitalised word before a known first name, which is none of any other kind."""
+        row, lang = self.row, self.language
+        word = row[k].lower
+        before = row[k - 1] if k else None
+        if (
+            lang.code != "es"
+            or not self.is_name_word(k)
+            or k in self.starts
+            or row[k].text.isupper()
+            or not row[k].text.isalpha()
+        ):
+            return False
+        if before is not None and (before.is_capital or before.lower in lang.prepositions):
+            return False
+        titles = lang.titles | lang.male_titles | lang.female_titles
+        return word not in titles | lang.person_nouns | lang.org_words | lang.demonyms
+
+    def is_governed(self, first: int, a: int, b: int) -> bool:
+        """ "El abogado de la familia Peralta": the name belongs to a noun of persons' complement with its article."""
+        row, lang = self.row, self.language
+        of = next((n for n in range(first, a) if row[n].lower in lang.np_prepositions), None)
+        if of is None or row[a - 1].is_capital or not any(row[n].lower in lang.person_nouns for n in range(first, of)):
+            return False
+        article = row[of].lower in ("del", "al") or row[of + 1].lower in lang.determiners
+        return article and a - of <= 4 and not self.known_first(a)
+
     def after_title(self, a: int, b: int) -> tuple[int, int, bool | None] | None:
         """The run without the titles before the name: "Prime Minister Rishi Sunak" → "Rishi Sunak"."""
         row, lang = self.row, self.language
@@ -150,6 +201,7 @@ class NameReader:
                 word in lang.titles
                 or word in lang.male_titles
                 or word in lang.female_titles
+                or (n == a and n in self.starts and word in lang.person_nouns)
                 or row[n].text == "."
                 and title == n - 1
             ):
@@ -214,7 +266,8 @@ class NameReader:
             for n in range(a, b)
         )
 
-    def gender(self, a: int, roles: frozenset[str]) -> str:
+    def gender(self, a: int, roles: frozenset[str], article: str = "") -> str:
+        """Of the person named at token a, by titles and nouns, by the article before them, by the first name."""
         lang, row = self.language, self.row
         for role in roles:
             if role in lang.female_titles or role in lang.female_nouns or role + "." in lang.female_titles:
@@ -229,7 +282,12 @@ class NameReader:
                 return "f"
             if any(role.endswith(("or", "ario", "tro", "dente", "cero", "alde", "tado")) for role in roles):
                 return "m"
-        return lang.gender_of_name.get(plain(strip_possessive(row[a].text)), "")
+            for role in roles & lang.person_nouns:  # "arquitecta", since there is "arquitecto"
+                if role[-1] in "ao" and role[:-1] + ("o" if role[-1] == "a" else "a") in lang.person_nouns:
+                    return "f" if role[-1] == "a" else "m"
+            if roles & lang.person_nouns and article in ARTICLES:
+                return ARTICLES[article]
+        return lang.gender_of_name.get(plain(strip_possessive(row[a].text)).partition("-")[0], "")
 
     def description(self, first: int, last: int) -> Mention | None:
         row, lang = self.row, self.language
@@ -238,16 +296,19 @@ class NameReader:
         nouns = [n for n in range(first, stop) if row[n].is_word and row[n].lower not in lang.determiners]
         if not nouns:
             if row[first].lower in lang.indefinite:
-                return self.mention(first, last, first, last, "description", plural=True, head=row[first].lower)
+                many = row[first].lower not in ("one", "uno", "una")
+                return self.mention(first, last, first, last, "description", plural=many, head=row[first].lower)
             return None
-        known = [n for n in nouns if row[n].lower in lang.person_nouns or row[n].lower in lang.org_nouns]
+        known = [
+            n for n in nouns if row[n].lower in lang.person_nouns | lang.demonyms or row[n].lower in lang.org_nouns
+        ]
         head = (known[-1] if known else nouns[-1]) if lang.code == "en" else known[0] if known else nouns[0]
         lower = row[head].lower
         article = row[first].lower
         is_org = True if lower in lang.org_nouns and lower not in lang.person_nouns else False if known else None
         gender = "f" if lower in lang.female_nouns else "m" if lower in lang.male_nouns else ""
         if not gender and lang.code == "es" and not is_org:
-            gender = {"la": "f", "una": "f", "esta": "f", "el": "m", "un": "m", "este": "m"}.get(article, "")
+            gender = ARTICLES.get(article, "")
         plural = lower.endswith("s") and lower not in ("spokes", "congress", "press", "ms", "boss", "actress")
         definite = article in lang.definite
         bare = definite and len(nouns) == 1 and last == head + 1
@@ -268,6 +329,8 @@ class NameReader:
             b = next((n for n in range(a + 1, b) if row[n].text == "("), b)
         while kind == "name" and b - a > 1 and a in self.starts and row[a].lower in ("the", "el", "la", "los", "las"):
             a += 1
+        while kind == "name" and b - a > 2 and row[b - 1].text in POSTNOMINALS:
+            b -= 1
         start, end = row[a].start, row[b - 1].end
         text = self.text[start:end]
         if kind == "name" and text.endswith(("'s", "’s")):

@@ -1,6 +1,7 @@
 """What the passes hand to one another: a text taken apart, and words found to be said with their cue."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.quotations.cues import Cue, Cues
@@ -30,10 +31,13 @@ class Proposal:
 class Text:
     """A text taken apart: tokens, sentences and paragraphs, and the cue after each of the words in marks."""
 
-    def __init__(self, text: str, row: list[Token], parts: list[tuple[int, int]], language: Language):
+    def __init__(
+        self, text: str, row: list[Token], parts: list[tuple[int, int]], language: Language, names: Iterable[tuple] = ()
+    ):
         self.text, self.row, self.parts, self.language = text, row, parts, language
         lower_words = {token.text for token in row if token.is_word and token.text[0].islower()}
         self.reader = Reader(text, row, language, lower_words)
+        self.reader.given = named_tokens(row, names)
         self.cues = Cues(self.reader, language)
         self.paragraph_starts = [0, *(i + 1 for i, token in enumerate(row[:-1]) if token.text == "\n")]
         # Sentences are needed to know which capitals begin one, cues to know where words in marks end one.
@@ -72,3 +76,15 @@ class Text:
 
     def quote_at(self, i: int) -> Marked | None:
         return self.row[i].quote if 0 <= i < len(self.row) else None
+
+
+def named_tokens(row: list[Token], names: Iterable[tuple[int, int, str]]) -> dict[int, tuple[int, bool]]:
+    """Names given as code points, by their first token; those that begin or end inside of a token, or stand in marks,
+    are left out."""
+    first_of = {token.start: n for n, token in enumerate(row) if token.quote is None}
+    last_of = {token.end: n + 1 for n, token in enumerate(row) if token.quote is None and token.text != "\n"}
+    return {
+        first_of[start]: (last_of[end], kind == "organization")
+        for start, end, kind in names
+        if start in first_of and end in last_of
+    }

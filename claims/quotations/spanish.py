@@ -1,6 +1,9 @@
 """The words of Spanish that tell who said what. Add a verb as infinitive: its other forms are made by `lexicon.py`."""
 
 from claims.quotations.lexicon import words
+from claims.quotations.spanish_names import FEMALE_NAMES, MALE_NAMES
+
+__all__ = ["FEMALE_NAMES", "MALE_NAMES"]
 
 CODE = "es"
 
@@ -107,7 +110,33 @@ QUESTION_WORDS = {"si", "cómo", "qué", "por", "cuándo", "dónde", "quién", "
 PREPOSED = ["según", "de acuerdo con", "de acuerdo a", "en palabras de", "a juicio de", "en opinión de", "conforme a",
             "a decir de", "al decir de", "en voz de"]  # fmt: skip
 # "Para Pérez, …": an opinion when a person stands there and a comma after.
+PREPOSED_OWN = ["a su juicio", "en su opinión", "a su entender", "en sus palabras", "a su parecer"]
 PREPOSED_FOR = {"para"}
+DEMONYMS = set()
+SHORT_ADJECTIVES = set()
+OWNERS = {"su", "sus", "mi", "nuestro", "nuestra"}
+PORTFOLIOS = words("""
+    cultura salud sanidad economía hacienda defensa interior justicia educación trabajo agricultura ganadería turismo
+    energía transporte transportes vivienda seguridad gobernación gobierno exteriores obras públicas pública
+    comunicaciones ciencia igualdad consumo deporte deportes bienestar ambiente finanzas comercio industria
+""")
+SYNONYMS = [
+    {"portavoz", "vocero", "vocera"}, {"alcalde", "regidor", "edil"}, {"alcaldesa", "regidora", "edila"},
+    {"abogado", "letrado"}, {"abogada", "letrada"}, {"entrenador", "técnico", "míster", "seleccionador"},
+    {"portero", "arquero", "guardameta"}, {"papa", "pontífice"}, {"juez", "magistrado"}, {"jueza", "magistrada"},
+]  # fmt: skip
+# Said beside the verb, of nobody else than the speaker.
+ASIDES = ["por su parte", "por su lado", "a su vez", "en cambio", "sin embargo", "no obstante", "en tanto",
+          "por otro lado", "de nuevo", "al respecto"]  # fmt: skip
+WHILE_ = {"tiempo", "vez", "mientras", "par"}  # before "que": the same subject goes on
+BOTH = {"ambos", "ambas"}
+# Nouns of persons that are heard about somebody else rather than about themselves.
+OTHERS = words("""
+    portavoz vocero vocera fuente abogado abogada letrado letrada fiscal juez jueza magistrado magistrada policía jefe
+    jefa testigo vecino vecina agente oficial médico médica forense comisario madre padre hermano hermana hijo hija
+    titular presidente presidenta
+""")
+PLACE_PREPOSITIONS = {"en", "desde", "hacia"}
 AUXILIARIES = {
     "ha",
     "han",
@@ -237,6 +266,19 @@ PERSON_NOUNS = TITLES - {
     banquero artista músico músicos policía policías autoridades productor productora productores campesino
     campesina campesinos pescador pescadores comerciante comerciantes usuario usuarios voluntario voluntaria
     voluntarios manifestantes opositores tendero panadero arquitecto arquitecta joven jóvenes anciano anciana
+    directivo directiva ejecutivo ejecutiva cooperante religioso religiosa artista letrado letrada galeno
+    uniformado uniformada acusado acusada imputado imputada detenido detenida procesado procesada condenado
+    condenada sospechoso sospechosa demandante agresor menor muchacho muchacha chico chica abuelo abuela tío
+    tía sobrino sobrina vendedor vendedora presentador presentadora realizador realizadora cineasta guionista
+    compositor compositora pintor pintora cocinero cocinera chef tenista ciclista atleta piloto nadador nadadora
+    arquero arquera mediocampista centrocampista goleador goleadora extremo lateral estratega timonel míster
+    preparador preparadora guardameta parlamentario parlamentaria congresista eurodiputado eurodiputada edila
+    socialista popular republicano republicana demócrata panista priista morenista peronista jurista penalista
+    catedrático catedrática docente académico académica físico física químico química matemático matemática
+    astrónomo astrónoma ecólogo ecóloga veterinario veterinaria psicólogo psicóloga psiquiatra pediatra
+    cardiólogo cardióloga oncólogo oncóloga virólogo viróloga antropólogo antropóloga ambientalista ecologista
+    feminista sindicalista lideresa cacique comunero comunera guía taxista camionero camionera chofer chófer
+    cliente clienta consumidor consumidora ombudsperson prefecto prefecta monja cura párroco rabino imán
     edil mandataria mandatario jerarca prelado pontífice agente agentes bombero bomberos ciudadano ciudadana
     afectados afectado afectada denunciante denunciantes docente docentes responsable responsables miembro
     miembros integrante integrantes representante representantes presidentes especialista especialistas técnicos
@@ -313,39 +355,6 @@ ABBREVIATIONS = words("""
     sr sra srta srs dr dra lic ing mtro mtra arq prof gral cnel cap tte sgto d dña ud uds vd vds etc núm no nº
     pág p pp vol art av avda c ee.uu ee uu s.a a.m p.m a.c d.c aprox ej fig tel dto dpto st sto sta ma mons pbro
     hnos cía ssa fco
-""")
-MALE_NAMES = words("""
-    josé juan luis carlos jorge miguel pedro manuel francisco antonio jesús javier alejandro fernando rafael
-    daniel ricardo roberto eduardo arturo alberto enrique sergio raúl mario óscar oscar víctor andrés felipe
-    diego pablo marcos gabriel david martín hugo héctor gerardo guillermo alfredo armando rubén ramón julio
-    césar cesar ernesto gustavo salvador ignacio rodrigo adrián ángel iván joaquín jaime félix agustín emilio
-    esteban tomás vicente lorenzo gonzalo santiago nicolás sebastián mateo leonardo mauricio marcelo claudio
-    néstor osvaldo omar ismael israel benito lázaro plutarco venustiano porfirio adolfo gilberto rogelio saúl
-    samuel simón teodoro xavier zacarías álvaro alonso alfonso anselmo aurelio baltasar bartolomé bernardo bruno
-    camilo cristian cristóbal damián darío domingo efraín elías eliseo eloy evo fabián fermín fidel germán
-    gregorio horacio humberto isidro jacinto jacobo jerónimo joel josué julián justo leandro leonel lucas lucio
-    marcelino mariano matías maximiliano moisés nahuel octavio orlando pascual patricio porfirio quim ramiro
-    renato reynaldo reinaldo rigoberto rodolfo rolando román rómulo roque rosendo silvio teófilo tobías ulises
-    valentín wilfredo wilson iñaki iker jordi pau oriol xabier aitor mikel gorka josep joan pere arnau marc
-    albert artur kevin brian jonathan michael john donald joe barack antony nayib lenín evelio abelardo froilán
-    hipólito ovidio isaías ezequiel ariel axel facundo lautaro thiago bautista
-""")
-FEMALE_NAMES = words("""
-    maría ana carmen rosa laura marta elena patricia guadalupe claudia isabel teresa lucía sofía paula andrea
-    gabriela mónica verónica silvia adriana alejandra leticia margarita beatriz alicia gloria sandra martha
-    norma irma julia cristina sara raquel pilar mercedes dolores concepción josefa antonia francisca juana inés
-    eva irene nuria rocío yolanda susana angélica araceli blanca cecilia daniela diana elisa elsa esperanza
-    estela esther fernanda graciela ivonne josefina karla karina lidia liliana lorena lourdes luisa luz
-    magdalena marcela mariana marina maribel marisol mariela micaela miriam nadia natalia nancy noemí olga
-    ofelia olivia paola pamela paulina rebeca regina renata ruth socorro soledad tania valeria valentina vanessa
-    victoria virginia viviana ximena xóchitl yadira zoe ariadna aurora belén berta camila carla carlota carolina
-    catalina celia clara clementina consuelo delfina delia emilia emma encarnación estefanía eugenia eulalia
-    fabiola fátima flor florencia genoveva gisela griselda hilda ingrid itzel ivette jacqueline jimena judith
-    julieta leonor ligia linda lola macarena macarena manuela marcia matilde mayra melisa mireia montserrat
-    ninfa nora otilia perla priscila rigoberta rita roberta romina rosalía rosario roxana salma selene samanta
-    tamara trinidad úrsula violeta wendy yasmín yesenia yolotzin zulema ada cristina dilma michelle michelle
-    keiko dina kamala hillary angela irene ione yolanda begoña ainhoa amaia leire nerea itziar edurne maite
-    arantxa meritxell núria laia mireya abril agustina milagros rocio abigail
 """)
 GENERIC_ORGS = words("""
     empresa compañía grupo agencia sindicato banco partido asociación organización fundación instituto centro

@@ -14,7 +14,9 @@ class Subjects:
     def __init__(self, reader: Reader, language: Language):
         self.reader, self.row, self.language = reader, reader.row, language
         self.known_nouns = language.person_nouns | language.org_nouns
-        self.preposed_first = {phrase[0] for phrase in language.preposed}
+        self.preposed_by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in language.preposed:
+            self.preposed_by_first.setdefault(phrase[0], []).append(phrase)
 
     def subject_before(self, k: int, start: int) -> Mention | None:
         row, lang = self.row, self.language
@@ -28,6 +30,8 @@ class Subjects:
         if i < start:
             return None
         token = row[i]
+        if token.lower == "que" and i > start and row[i - 1].lower in lang.while_:  # "al tiempo que"
+            return self.first_subject(start, i - 1)
         if token.lower in lang.relatives and token.lower not in ("that",) and i > start:
             i = i - 1 if row[i - 1].text == "," else i
             return self.phrase_ending(i, start)
@@ -81,7 +85,8 @@ class Subjects:
             if mention is None:
                 continue
             if mention.last == end or (mention.last == end - 1 and row[end - 1].text == "."):
-                return mention
+                # "A source close to the prime minister": what follows the preposition is no subject.
+                return fallback if fallback is not None and mention.kind == "description" else mention
             tail = row[mention.last]
             small = not any(row[n].lower in lang.finite or row[n].text == "," for n in range(mention.last, end))
             if (
@@ -158,6 +163,8 @@ class Subjects:
             if i > start and (row[i - 1].lower in lang.prepositions or row[i - 1].lower in lang.determiners):
                 continue
             mention = self.reader.read(i, limit)
+            if mention is not None and mention.gender == "w":  # "Quien sí habló fue Isco"
+                continue
             if mention is not None and (
                 mention.kind != "description" or mention.head in lang.person_nouns | lang.org_nouns
             ):
@@ -167,9 +174,19 @@ class Subjects:
 
     def name_in_apposition(self, mention: Mention, limit: int) -> Mention | None:
         """ "el director de la Policía, Juan Pérez": the name after the description."""
-        row = self.row
-        j = mention.last
-        if mention.kind != "description" or mention.plural or j + 1 >= min(limit, len(row)) or row[j].text != ",":
+        row, lang = self.row, self.language
+        limit, j = min(limit, len(row)), mention.last
+        if mention.kind != "description" or mention.plural:
+            return None
+        if (
+            j < limit and row[j].quote and row[j].quote.word_count < 6
+        ):  # "El dueño del bar “La Clandestina”, Memo Ochoa"
+            j += 1
+        elif j < limit and row[j].lower in lang.np_prepositions:  # "de Médicos Sin Fronteras en Haití, Sarah Château"
+            ahead = range(j + 1, min(j + 8, limit))
+            stop = next((n for n in ahead if not row[n].is_word or row[n].lower in lang.finite or n in lang.verbs), j)
+            j = stop if row[stop].text == "," else j
+        if j + 1 >= limit or row[j].text != ",":
             return None
         inner = self.reader.read(j + 1, limit)
         if inner is None or inner.kind != "name" or inner.is_org is True or inner.plural:
@@ -207,6 +224,10 @@ class Subjects:
             if token.lower in lang.determiners and j + 1 < limit and row[j + 1].lower in lang.time_words:
                 j += 2
                 continue
+            aside = next((words for words in lang.asides if self.stand(words, j)), None)
+            if aside is not None:  # "relató por su parte Hernán Cortés"
+                j += len(aside)
+                continue
             if token.lower in lang.prepositions or token.lower in ("tras", "al"):
                 if lang.code == "en":
                     return None
@@ -231,12 +252,16 @@ class Subjects:
             return self.name_in_apposition(mention, limit) or mention
         return None
 
+    def stand(self, words: tuple[str, ...], j: int) -> bool:
+        return tuple(token.lower for token in self.row[j : j + len(words)]) == words
+
     def past_listener(self, listener: Mention) -> int:
         """The token after whom it was said to; "a la agencia Irma Toledo", "a Reuters Juan Pérez" hold the speaker as
         well."""
         row, lang = self.row, self.language
         if listener.kind == "name" and listener.is_org is not True:
             name = next(n for n in range(listener.first, listener.last) if row[n].start == listener.start)
-            if any(row[n].is_capital or row[n].lower in lang.org_nouns for n in range(listener.first, name)):
+            several = row[listener.first].lower in ("los", "las")  # "a los periodistas Fernanda Herrera"
+            if several or any(row[n].is_capital or row[n].lower in lang.org_nouns for n in range(listener.first, name)):
                 return name
         return listener.last
