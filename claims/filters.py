@@ -5,7 +5,9 @@ from rest_framework.exceptions import NotAuthenticated
 
 from claims import models
 from claims.feed import changes_since
-from claims.search import has_words, with_relevance
+from claims.figures import Figure, read_figure
+from claims.search import RANKED, has_words, newest, with_relevance
+from factbase.api.exports import Export
 from factbase.api.filters import FilterSet
 from factbase.api.parameters import (
     AnyOf,
@@ -13,18 +15,25 @@ from factbase.api.parameters import (
     Choices,
     Moment,
     Number,
+    Parameter,
     RangeReaches,
     Records,
     Text,
     TimeReaches,
     YesNo,
 )
+from factbase.api.serializers import NumberField
 from factbase.codes import validate_country, validate_language, validate_place
 from factbase.trees import Descendants
 from sources.filters import AtUrl
 from sources.models import Publisher, Source
 
 Claim, Quantity, Citation, Review = models.Claim, models.Quantity, models.Citation, models.Review
+
+
+def plain(number):
+    """A number as the claims themselves have it."""
+    return number if number is None else NumberField().to_representation(number)
 
 
 class Value(Number):
@@ -57,6 +66,31 @@ class ValueTo(Number):
         return queryset.overlapping(None, number)
 
 
+class FigureLike(Parameter):
+    """A number as written: those whose bounds overlap with its own."""
+
+    def read(self, text) -> Figure:
+        return read_figure(text)
+
+    def filter(self, queryset, figure):
+        found = queryset.filter(bounds__overlap=figure.bounds)
+        loose = figure.reading.comparator == Quantity.Comparator.ORDER
+        return found if loose else found.exclude(comparator=Quantity.Comparator.ORDER)
+
+    def shown(self, texts, figure):
+        reading, bounds = figure
+        return {
+            "as_written": reading.as_written,
+            "comparator": reading.comparator,
+            "value": plain(reading.value),
+            "upper": plain(reading.upper),
+            "significant_figures": reading.significant_figures,
+            "lower_bound": plain(bounds.lower),
+            "upper_bound": plain(bounds.upper),
+            **({"unit_not_asked": reading.unit} if reading.unit else {}),
+        }
+
+
 class Places(AnyOf):
     def filter(self, queryset, codes):
         return queryset.in_places(codes)
@@ -78,6 +112,12 @@ class QuantityFilter(FilterSet):
         help_text='With `value`: `truncated` also takes a bare number cut short ("2.7 million" for 2,766,582),'
         ' `loose` that and orders ("thousands").',
         example="truncated",
+    )
+    figure = FigureLike(
+        help_text="A number as it is written, in English or Spanish: numbers that lie where it may lie, as their bounds"
+        ' overlap, save orders ("thousands") unless it is one itself. `applied` says how it was read. A unit in it is'
+        " not asked for: give `unit`.",
+        example="more than 3.2 million",
     )
     value_min = ValueFrom(help_text="Numbers whose bounds reach this one or more.", example="2500000")
     value_max = ValueTo(help_text="Numbers whose bounds reach this one or less.", example="3500000")
@@ -138,9 +178,19 @@ class Query(Text):
         return text
 
     def filter(self, queryset, text):
-        found = queryset.matching(text)
-        by_relevance = self.parent.asked.get("ordering") == "relevance"
-        return with_relevance(found, text) if by_relevance else found
+        return queryset.matching(text)
+
+
+class Highlight(Choice):
+    """Checked here; the view marks the words."""
+
+    schema = {"type": "boolean"}
+
+    def filter(self, queryset, value):
+        return queryset
+
+    def shown(self, texts, value):
+        return value == "true"
 
 
 class Status(Choices):
@@ -192,9 +242,16 @@ class ClaimFilter(FilterSet):
     parts = {QuantityFilter: "claim", CitationFilter: "claim"}
 
     q = Query(
-        help_text="Words of claim, translations, quotes, claimants and topics, by stem, accents ignored, in English"
-        ' and Spanish. Web syntax: "exact phrase", -not, or.',
+        help_text="Words of claim, translations, quotes, claimants, topics and titles of sources, by stem, accents"
+        ' ignored, in English and Spanish. Web syntax: "exact phrase", -not, or. Where nothing is found, `suggestions`'
+        " has spellings that find something.",
         example="detentions",
+    )
+    highlight = Highlight(
+        choices=["true", "false"],
+        help_text="With `q`: `true` adds `highlight`, the claim's text and the quotes of its citations as HTML, in"
+        " which the words found stand within `<mark>`.",
+        example="true",
     )
     kind = Choices("kind", choices=Claim.Kind.values, help_text="What is asserted.", example="statistic")
     status = Status(
@@ -234,7 +291,8 @@ class ClaimFilter(FilterSet):
     )
     ordering = Sorting(
         choices=["-stated", "stated", "-created_at", "created_at", "relevance"],
-        help_text="Newest said first (-stated) where it is not given; undated last. `relevance` goes with `q`.",
+        help_text="Newest said first (-stated) where it is not given; undated last. `relevance` goes with `q`: those"
+        f" that fit best first, of the newest {RANKED:,} matches; an export ranks them all.",
         example="-created_at",
     )
     in_order = (("stated_after", "stated_before"), ("added_after", "added_before"))
@@ -250,7 +308,31 @@ class ClaimFilter(FilterSet):
             found["value_match"] = "It says how to match `value`: give that too."
         if given.get("ordering") == "relevance" and "q" not in given:
             found["ordering"] = "Relevance is to the words in `q`: give that too."
+        if "highlight" in given and "q" not in given:
+            found["highlight"] = "It marks the words in `q`: give that too."
+        elif "highlight" in given and self.exported == "csv":
+            found["highlight"] = "CSV has no marks: ask for JSON, or leave it out."
         return found
+
+    @property
+    def exported(self) -> str | None:
+        """The format in which the whole list is asked for; None for pages."""
+        renderer = getattr(self.request, "accepted_renderer", None)
+        return renderer.format if isinstance(renderer, Export) else None
+
+    @property
+    def ranks_newest(self) -> bool:
+        return self.asked.get("ordering") == "relevance" and not self.exported
+
+    def filter_queryset(self, queryset):
+        found = super().filter_queryset(queryset)
+        if self.asked.get("ordering") != "relevance":
+            return found
+        return with_relevance(newest(found, RANKED) if self.ranks_newest else found, self.asked["q"])
+
+    def applied(self):
+        ranked = {"ranked": f"the newest {RANKED} matches"} if self.ranks_newest else {}
+        return {**super().applied(), **ranked}
 
 
 class SpeakerFilter(FilterSet):

@@ -1,0 +1,56 @@
+"""A number as somebody wrote it ("more than 3.2 million", "3,2 millones"), to look for those like it."""
+
+from typing import NamedTuple
+
+from django.db import connection
+from psycopg.types.range import Range
+
+from claims.quantities import LANGUAGES, Reading, UnreadableQuantity, read_quantity
+
+
+class Figure(NamedTuple):
+    """What was read, and where a reader would take it to lie."""
+
+    reading: Reading
+    bounds: Range
+
+
+def read_figure(phrase: str) -> Figure:
+    """Read in each language; the one that understands more of it is meant. Raises ValueError with the remedy."""
+    readings, errors = {}, []
+    for language in LANGUAGES:
+        try:
+            readings[language] = read_quantity(phrase, language)
+        except UnreadableQuantity as error:
+            errors.append(error)
+    if not readings:
+        # That of the language in which it holds a number after all, if there is one.
+        raise ValueError(str(max(errors, key=lambda error: (len(error.found), len(error.passed)))))
+    longest = max(understood(reading) for reading in readings.values())
+    best = {language: reading for language, reading in readings.items() if understood(reading) == longest}
+    if len({meaning(reading) for reading in best.values()}) > 1:
+        meanings = " and ".join(f"{reading.value:f} in {NAMES[language]}" for language, reading in best.items())
+        raise ValueError(f"'{phrase}' is {meanings}: write it without the sign that may be either, or in words.")
+    reading = next(iter(best.values()))
+    bounds = bounds_of(reading)
+    if bounds is None:
+        raise ValueError(f"'{phrase}' leaves open where it lies: write a number above zero, the smaller one first.")
+    return Figure(reading, bounds)
+
+
+NAMES = {"en": "English", "es": "Spanish"}
+
+
+def understood(reading: Reading) -> int:
+    return len(reading.as_written)
+
+
+def meaning(reading: Reading) -> tuple:
+    return reading.value, reading.upper, reading.comparator, reading.significant_figures
+
+
+def bounds_of(reading: Reading) -> Range | None:
+    """As the database computes them for a Quantity (migration 0001_functions)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT claims_bounds(%s, %s, %s, %s)", meaning(reading))
+        return cursor.fetchone()[0]
