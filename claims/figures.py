@@ -32,6 +32,10 @@ def read_figure(phrase: str) -> Figure:
         meanings = " and ".join(f"{reading.value:f} in {NAMES[language]}" for language, reading in best.items())
         raise ValueError(f"'{phrase}' is {meanings}: write it without the sign that may be either, or in words.")
     reading = next(iter(best.values()))
+    no_quantity = [error for error in errors if error.passed]
+    if no_quantity and not any(letter.isalpha() for letter in reading.as_written):
+        # Bare digits are digits to the language too that does not know the words beside them: "Title 42".
+        raise ValueError(str(no_quantity[0]))
     bounds = bounds_of(reading)
     if bounds is None:
         raise ValueError(f"'{phrase}' leaves open where it lies: write a number above zero, the smaller one first.")
