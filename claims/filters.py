@@ -6,7 +6,7 @@ from rest_framework.exceptions import NotAuthenticated
 from claims import models
 from claims.feed import changes_since
 from claims.figures import Figure, read_figure
-from claims.search import RANKED, has_words, newest, with_relevance
+from claims.search import RANKED, has_words, last_said, ranked_keys, with_relevance
 from factbase.api.exports import Export
 from factbase.api.filters import FilterSet
 from factbase.api.parameters import (
@@ -20,6 +20,7 @@ from factbase.api.parameters import (
     Records,
     Text,
     TimeReaches,
+    Words,
     YesNo,
 )
 from factbase.api.serializers import NumberField
@@ -326,9 +327,13 @@ class ClaimFilter(FilterSet):
 
     def filter_queryset(self, queryset):
         found = super().filter_queryset(queryset)
-        if self.asked.get("ordering") != "relevance":
-            return found
-        return with_relevance(newest(found, RANKED) if self.ranks_newest else found, self.asked["q"])
+        if self.ranks_newest:
+            return found.filter(pk__in=last_said(found, RANKED).values("pk"))
+        return with_relevance(found, self.asked["q"]) if self.asked.get("ordering") == "relevance" else found
+
+    def ranked_keys(self):
+        """Of the page's statement: that of `filter_queryset` would look up all claims once more."""
+        return ranked_keys(super().filter_queryset(self.queryset.all()), self.asked["q"], RANKED)
 
     def applied(self):
         ranked = {"ranked": f"the newest {RANKED} matches"} if self.ranks_newest else {}
@@ -336,7 +341,7 @@ class ClaimFilter(FilterSet):
 
 
 class SpeakerFilter(FilterSet):
-    q = Text("name", "unaccent__icontains", help_text="Part of the name, accents ignored.", example="lopez")
+    q = Words("name", help_text="Words of the name, or parts of them, in any order; accents ignored.", example="lopez")
     kind = Choices("kind", choices=models.Speaker.Kind.values, help_text="Person or organization.", example="person")
     country = AnyOf("country", validator=validate_country, help_text="ISO 3166-1 code.", example="MX")
     parent = Records(
@@ -352,7 +357,7 @@ class SpeakerFilter(FilterSet):
 
 
 class TopicFilter(FilterSet):
-    q = Text("name", "unaccent__icontains", help_text="Part of the name, accents ignored.", example="migra")
+    q = Words("name", help_text="Words of the name, or parts of them, in any order; accents ignored.", example="migra")
     parent = Records("parent", model=models.Topic, help_text="The topic above, by slug.", example="migration")
 
     class Meta:
@@ -361,7 +366,7 @@ class TopicFilter(FilterSet):
 
 
 class IndicatorFilter(FilterSet):
-    q = Text("name", "unaccent__icontains", help_text="Part of the name, accents ignored.", example="border")
+    q = Words("name", help_text="Words of the name, or parts of them, in any order; accents ignored.", example="border")
     unit = AnyOf("unit", help_text="Unit.", example="encounters")
 
     class Meta:
@@ -370,7 +375,9 @@ class IndicatorFilter(FilterSet):
 
 
 class PropositionFilter(FilterSet):
-    q = Text("text", "unaccent__icontains", help_text="Part of the text, accents ignored.", example="human rights")
+    q = Words(
+        "text", help_text="Words of the text, or parts of them, in any order; accents ignored.", example="human rights"
+    )
 
     class Meta:
         model = models.Proposition

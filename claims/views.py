@@ -54,6 +54,10 @@ class ClaimViewSet(PastViews, IdViewSet):
     def get_serializer_class(self):
         return serializers.FoundClaimSerializer if self.action == "list" else serializers.ClaimSerializer
 
+    def get_keys(self):
+        ranks_newest = self.filterset and self.filterset.ranks_newest
+        return self.filterset.ranked_keys() if ranks_newest else super().get_keys()
+
     def get_json(self):
         asked = self.filterset.asked if self.action == "list" and self.filterset else {}
         if asked.get("highlight") != "true":
