@@ -15,6 +15,7 @@ from rest_framework.test import APIClient, APIRequestFactory
 
 from claims import models
 from claims.views import ClaimViewSet
+from factbase.api.renderers import JSONRenderer
 from factbase.api.views import RecordViewSet
 from factbase.sqljson import json_object
 from factbase.urls import router
@@ -33,7 +34,7 @@ def by_serializer(view, user) -> dict:
     request.user = user
     rows = view.shown_to(user).filter(pk__in=view.queryset.visible_to(user).values("pk"))
     data = view.serializer_class(rows, many=True, context={"request": request}).data
-    return {row["id"]: ordered(json.loads(view().get_renderers()[0].render(data=row))) for row in data}
+    return {row["id"]: ordered(json.loads(JSONRenderer().render(data=row))) for row in data}
 
 
 def ordered(value):
@@ -210,11 +211,12 @@ def test_addresses_are_those_of_the_host_that_was_asked(api, settings):
 
 
 def test_a_page_is_one_query_and_detail_too(api):
+    """Besides the one that counts the request and tells whether anything changed."""
     claim = full_claim()
     for address in (CLAIMS, f"{CLAIMS}{claim.pk}/"):
         with CaptureQueriesContext(connection) as queries:
             assert api.get(address).status_code == 200
-        assert len(queries) == 1
+        assert len(queries) == 2
 
 
 def test_the_page_is_prepared(api):
