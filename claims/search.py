@@ -1,4 +1,4 @@
-"""Finding claims by words. The index and the reading of a query are the database's (migrations 0001 and 0008)."""
+"""Finding claims by words. The index and the reading of a query are the database's (migrations 0001 and 0010)."""
 
 import re
 
@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 from psycopg.sql import Literal
 
 from claims.querysets import NEWEST_FIRST
-from factbase.sqljson import Sql, compiled, keys_of
+from factbase.statements import Sql, compiled, keys_of
 
 # Ranked are this many of the newest matches: to rank all that have a common word takes over half a second of a
 # million claims, to rank so many 25 ms.
@@ -69,7 +69,7 @@ def last_said(claims: QuerySet, size: int) -> QuerySet:
 
 
 def ranked_keys(claims: QuerySet, text: str, size: int) -> Sql:
-    """What `keys_of` gives (factbase.sqljson), of those `size` of the `claims` matching `text` that were said last."""
+    """What `keys_of` gives (factbase.statements), of those `size` of the `claims` matching `text` that were said last."""
     try:
         newest = compiled(last_said(claims, size).values_list("pk", "search__vector"))
     except EmptyResultSet:

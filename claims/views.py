@@ -15,7 +15,8 @@ from factbase.api.conditional import Conditional
 from factbase.api.filters import FilterBackend, refuse_unknown
 from factbase.api.pagination import KeysetPagination, Ordering
 from factbase.api.views import IdViewSet, SluggedViewSet
-from factbase.sqljson import Sql, written
+from factbase.sqljson import written
+from factbase.statements import Sql
 
 
 class ClaimPagination(KeysetPagination):

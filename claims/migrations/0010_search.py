@@ -4,7 +4,8 @@ from django.db import migrations
 
 # As in 0001_functions, and the titles of the sources cited, which weigh least.
 REFRESH = r"""
-CREATE OR REPLACE FUNCTION claims_refresh_search(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION claims_refresh_search(ids uuid[]) RETURNS void LANGUAGE plpgsql
+    SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
     -- Whoever changes words of these claims at the same time goes before or after, never between.
     PERFORM FROM claims_speaker
@@ -50,7 +51,8 @@ END
 $$;
 """
 REFRESH_WITHOUT_TITLES = r"""
-CREATE OR REPLACE FUNCTION claims_refresh_search(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION claims_refresh_search(ids uuid[]) RETURNS void LANGUAGE plpgsql
+    SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
     -- Whoever changes words of these claims at the same time goes before or after, never between.
     PERFORM FROM claims_speaker
@@ -196,7 +198,7 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0007_writes"), ("sources", "0004_writes")]
+    dependencies = [("claims", "0009_intake_rights")]
     operations = [
         migrations.RunSQL(migrations.RunSQL.noop, WRITE_ANEW),
         migrations.RunSQL(REFRESH, REFRESH_WITHOUT_TITLES),
