@@ -5,7 +5,10 @@ from typing import NamedTuple
 from django.db import connection
 from psycopg.types.range import Range
 
+from claims.models.quantity import Quantity
 from claims.quantities import LANGUAGES, Reading, UnreadableQuantity, read_quantity
+from factbase.api.parameters import Parameter
+from factbase.api.serializers import NumberField
 
 
 class Figure(NamedTuple):
@@ -58,3 +61,33 @@ def bounds_of(reading: Reading) -> Range | None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT claims_bounds(%s, %s, %s, %s)", meaning(reading))
         return cursor.fetchone()[0]
+
+
+def plain(number):
+    """A number as the claims themselves have it."""
+    return number if number is None else NumberField().to_representation(number)
+
+
+class FigureLike(Parameter):
+    """A number as written: those whose bounds overlap with its own."""
+
+    def read(self, text) -> Figure:
+        return read_figure(text)
+
+    def filter(self, queryset, figure):
+        found = queryset.filter(bounds__overlap=figure.bounds)
+        loose = figure.reading.comparator == Quantity.Comparator.ORDER
+        return found if loose else found.exclude(comparator=Quantity.Comparator.ORDER)
+
+    def shown(self, texts, figure):
+        reading, bounds = figure
+        return {
+            "as_written": reading.as_written,
+            "comparator": reading.comparator,
+            "value": plain(reading.value),
+            "upper": plain(reading.upper),
+            "significant_figures": reading.significant_figures,
+            "lower_bound": plain(bounds.lower),
+            "upper_bound": plain(bounds.upper),
+            **({"unit_not_asked": reading.unit} if reading.unit else {}),
+        }

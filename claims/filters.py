@@ -5,7 +5,7 @@ from rest_framework.exceptions import NotAuthenticated
 
 from claims import models
 from claims.feed import changes_since
-from claims.figures import Figure, read_figure
+from claims.figures import FigureLike
 from claims.search import RANKED, has_words, last_said, ranked_keys, with_relevance
 from factbase.api.exports import Export
 from factbase.api.filters import FilterSet
@@ -15,7 +15,6 @@ from factbase.api.parameters import (
     Choices,
     Moment,
     Number,
-    Parameter,
     RangeReaches,
     Records,
     Text,
@@ -23,18 +22,12 @@ from factbase.api.parameters import (
     Words,
     YesNo,
 )
-from factbase.api.serializers import NumberField
 from factbase.codes import validate_country, validate_language, validate_place
 from factbase.trees import Descendants
 from sources.filters import AtUrl
 from sources.models import Publisher, Source
 
 Claim, Quantity, Citation, Review = models.Claim, models.Quantity, models.Citation, models.Review
-
-
-def plain(number):
-    """A number as the claims themselves have it."""
-    return number if number is None else NumberField().to_representation(number)
 
 
 class Value(Number):
@@ -65,31 +58,6 @@ class ValueFrom(Number):
 class ValueTo(Number):
     def filter(self, queryset, number):
         return queryset.overlapping(None, number)
-
-
-class FigureLike(Parameter):
-    """A number as written: those whose bounds overlap with its own."""
-
-    def read(self, text) -> Figure:
-        return read_figure(text)
-
-    def filter(self, queryset, figure):
-        found = queryset.filter(bounds__overlap=figure.bounds)
-        loose = figure.reading.comparator == Quantity.Comparator.ORDER
-        return found if loose else found.exclude(comparator=Quantity.Comparator.ORDER)
-
-    def shown(self, texts, figure):
-        reading, bounds = figure
-        return {
-            "as_written": reading.as_written,
-            "comparator": reading.comparator,
-            "value": plain(reading.value),
-            "upper": plain(reading.upper),
-            "significant_figures": reading.significant_figures,
-            "lower_bound": plain(bounds.lower),
-            "upper_bound": plain(bounds.upper),
-            **({"unit_not_asked": reading.unit} if reading.unit else {}),
-        }
 
 
 class Places(AnyOf):

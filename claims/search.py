@@ -69,7 +69,7 @@ def last_said(claims: QuerySet, size: int) -> QuerySet:
 
 
 def ranked_keys(claims: QuerySet, text: str, size: int) -> Sql:
-    """What `keys_of` gives (factbase.statements), of those `size` of the `claims` matching `text` that were said last."""
+    """As `keys_of` gives them, by relevance: of those `size` of the `claims` matching `text` that were said last."""
     try:
         newest = compiled(last_said(claims, size).values_list("pk", "search__vector"))
     except EmptyResultSet:

@@ -1,6 +1,5 @@
 """Claims, speakers and vocabulary as the API shows them. The order of fields is the contract's."""
 
-from django.contrib.postgres.search import SearchQueryField
 from django.db.models import F, Func, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.urls import reverse
@@ -9,7 +8,7 @@ from rest_framework import serializers
 
 from claims import models
 from factbase.api.serializers import DAY_OR_NULL, DateRangeField, NamedSerializer, NumberField, days_in_sql
-from factbase.sqljson import JsonArray, JsonObject, Parts, Rows, json_object, related
+from factbase.sqljson import JsonObject, Parts, Rows, json_object, related
 from sources.models import Snapshot
 from sources.serializers import CitedSourceSerializer
 
@@ -290,45 +289,6 @@ class ClaimSerializer(serializers.ModelSerializer):
             "updated_at",
             "version",
         ]
-
-
-# Stands in a statement, which is kept, for the words that are asked for. Nobody can ask for it: NUL is refused.
-WORDS = "\0words"
-
-
-class HighlightSerializer(serializers.Serializer):
-    text = serializers.CharField(help_text="The claim's text.")
-    quotes = serializers.ListField(
-        child=serializers.CharField(), help_text="The quote of each citation, in their order; empty where it has none."
-    )
-
-
-@extend_schema_field(HighlightSerializer)
-class HighlightField(serializers.Field):
-    """Text and quotes as HTML, with the words that were asked for within <mark>, and all else escaped."""
-
-    def to_sql(self, rows):
-        citations = related(rows, "citations")
-        language = Coalesce(NullIf("language", Value("")), "claim__language")
-        quotes = Rows(citations.values(json=self.marked(language, "quote")))
-        return JsonObject({"text": self.marked("language", "text"), "quotes": JsonArray(quotes)})
-
-    def marked(self, language, words):
-        # In a subquery, so that the words are read once and not for each text.
-        wanted = Func(
-            Value(WORDS), template="(SELECT claims_any_word(%(expressions)s))", output_field=SearchQueryField()
-        )
-        return Func(language, words, wanted, function="claims_highlight", output_field=TextField())
-
-
-class FoundClaimSerializer(ClaimSerializer):
-    """A claim within a list."""
-
-    highlight = HighlightField(required=False, help_text="Only with `highlight=true`.")
-
-    class Meta:
-        model = models.Claim
-        fields = [*ClaimSerializer.Meta.fields, "highlight"]
 
 
 class RoleSerializer(serializers.ModelSerializer):

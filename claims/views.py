@@ -8,6 +8,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from claims import filters, models, serializers
 from claims.feed import FeedPagination, with_claims
+from claims.highlight import WORDS, FoundClaimSerializer
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST
 from claims.search import suggestions
 from claims.views_past import PastViews
@@ -53,7 +54,7 @@ class ClaimViewSet(PastViews, IdViewSet):
         return models.Claim.objects.with_parts(user)
 
     def get_serializer_class(self):
-        return serializers.FoundClaimSerializer if self.action == "list" else serializers.ClaimSerializer
+        return FoundClaimSerializer if self.action == "list" else serializers.ClaimSerializer
 
     def get_keys(self):
         ranks_newest = self.filterset and self.filterset.ranks_newest
@@ -65,11 +66,11 @@ class ClaimViewSet(PastViews, IdViewSet):
             return super().get_json()
         user, base = self.request.user, self.base
         json = public_highlighted(type(self), base) if self.is_public else self.highlighted_for(user, base)
-        return Sql(json.text, tuple(asked["q"] if value == serializers.WORDS else value for value in json.params))
+        return Sql(json.text, tuple(asked["q"] if value == WORDS else value for value in json.params))
 
     @classmethod
     def highlighted_for(cls, user, base):
-        return written(serializers.FoundClaimSerializer(context={"base": base}), cls.shown_to(user))
+        return written(FoundClaimSerializer(context={"base": base}), cls.shown_to(user))
 
     def when_empty(self):
         asked = self.filterset.asked if self.filterset else {}
