@@ -5,7 +5,9 @@ from rest_framework.exceptions import NotAuthenticated
 
 from claims import models
 from claims.feed import changes_since
-from claims.search import has_words, with_relevance
+from claims.figures import FigureLike
+from claims.search import RANKED, has_words, last_said, ranked_keys, with_relevance
+from factbase.api.exports import Export
 from factbase.api.filters import FilterSet
 from factbase.api.parameters import (
     AnyOf,
@@ -17,6 +19,7 @@ from factbase.api.parameters import (
     Records,
     Text,
     TimeReaches,
+    Words,
     YesNo,
 )
 from factbase.codes import validate_country, validate_language, validate_place
@@ -79,6 +82,12 @@ class QuantityFilter(FilterSet):
         ' `loose` that and orders ("thousands").',
         example="truncated",
     )
+    figure = FigureLike(
+        help_text="A number as it is written, in English or Spanish: numbers that lie where it may lie, as their bounds"
+        ' overlap, save orders ("thousands") unless it is one itself. `applied` says how it was read. A unit in it is'
+        " not asked for: give `unit`.",
+        example="more than 3.2 million",
+    )
     value_min = ValueFrom(help_text="Numbers whose bounds reach this one or more.", example="2500000")
     value_max = ValueTo(help_text="Numbers whose bounds reach this one or less.", example="3500000")
     period_after = RangeReaches("period", help_text="About a time that reaches that day.", example="2022-10-01")
@@ -138,9 +147,19 @@ class Query(Text):
         return text
 
     def filter(self, queryset, text):
-        found = queryset.matching(text)
-        by_relevance = self.parent.asked.get("ordering") == "relevance"
-        return with_relevance(found, text) if by_relevance else found
+        return queryset.matching(text)
+
+
+class Highlight(Choice):
+    """Checked here; the view marks the words."""
+
+    schema = {"type": "boolean"}
+
+    def filter(self, queryset, value):
+        return queryset
+
+    def shown(self, texts, value):
+        return value == "true"
 
 
 class Status(Choices):
@@ -192,9 +211,16 @@ class ClaimFilter(FilterSet):
     parts = {QuantityFilter: "claim", CitationFilter: "claim"}
 
     q = Query(
-        help_text="Words of claim, translations, quotes, claimants and topics, by stem, accents ignored, in English"
-        ' and Spanish. Web syntax: "exact phrase", -not, or.',
+        help_text="Words of claim, translations, quotes, claimants, topics and titles of sources, by stem, accents"
+        ' ignored, in English and Spanish. Web syntax: "exact phrase", -not, or. Where nothing is found, `suggestions`'
+        " has spellings that find something.",
         example="detentions",
+    )
+    highlight = Highlight(
+        choices=["true", "false"],
+        help_text="With `q`: `true` adds `highlight`, the claim's text and the quotes of its citations as HTML, in"
+        " which the words found stand within `<mark>`.",
+        example="true",
     )
     kind = Choices("kind", choices=Claim.Kind.values, help_text="What is asserted.", example="statistic")
     status = Status(
@@ -234,7 +260,8 @@ class ClaimFilter(FilterSet):
     )
     ordering = Sorting(
         choices=["-stated", "stated", "-created_at", "created_at", "relevance"],
-        help_text="Newest said first (-stated) where it is not given; undated last. `relevance` goes with `q`.",
+        help_text="Newest said first (-stated) where it is not given; undated last. `relevance` goes with `q`: those"
+        f" that fit best first, of the newest {RANKED:,} matches; an export ranks them all.",
         example="-created_at",
     )
     in_order = (("stated_after", "stated_before"), ("added_after", "added_before"))
@@ -250,11 +277,39 @@ class ClaimFilter(FilterSet):
             found["value_match"] = "It says how to match `value`: give that too."
         if given.get("ordering") == "relevance" and "q" not in given:
             found["ordering"] = "Relevance is to the words in `q`: give that too."
+        if "highlight" in given and "q" not in given:
+            found["highlight"] = "It marks the words in `q`: give that too."
+        elif "highlight" in given and self.exported == "csv":
+            found["highlight"] = "CSV has no marks: ask for JSON, or leave it out."
         return found
+
+    @property
+    def exported(self) -> str | None:
+        """The format in which the whole list is asked for; None for pages."""
+        renderer = getattr(self.request, "accepted_renderer", None)
+        return renderer.format if isinstance(renderer, Export) else None
+
+    @property
+    def ranks_newest(self) -> bool:
+        return self.asked.get("ordering") == "relevance" and not self.exported
+
+    def filter_queryset(self, queryset):
+        found = super().filter_queryset(queryset)
+        if self.ranks_newest:
+            return found.filter(pk__in=last_said(found, RANKED).values("pk"))
+        return with_relevance(found, self.asked["q"]) if self.asked.get("ordering") == "relevance" else found
+
+    def ranked_keys(self):
+        """Of the page's statement: that of `filter_queryset` would look up all claims once more."""
+        return ranked_keys(super().filter_queryset(self.queryset.all()), self.asked["q"], RANKED)
+
+    def applied(self):
+        ranked = {"ranked": f"the newest {RANKED} matches"} if self.ranks_newest else {}
+        return {**super().applied(), **ranked}
 
 
 class SpeakerFilter(FilterSet):
-    q = Text("name", "unaccent__icontains", help_text="Part of the name, accents ignored.", example="lopez")
+    q = Words("name", help_text="Words of the name, or parts of them, in any order; accents ignored.", example="lopez")
     kind = Choices("kind", choices=models.Speaker.Kind.values, help_text="Person or organization.", example="person")
     country = AnyOf("country", validator=validate_country, help_text="ISO 3166-1 code.", example="MX")
     parent = Records(
@@ -270,7 +325,7 @@ class SpeakerFilter(FilterSet):
 
 
 class TopicFilter(FilterSet):
-    q = Text("name", "unaccent__icontains", help_text="Part of the name, accents ignored.", example="migra")
+    q = Words("name", help_text="Words of the name, or parts of them, in any order; accents ignored.", example="migra")
     parent = Records("parent", model=models.Topic, help_text="The topic above, by slug.", example="migration")
 
     class Meta:
@@ -279,7 +334,7 @@ class TopicFilter(FilterSet):
 
 
 class IndicatorFilter(FilterSet):
-    q = Text("name", "unaccent__icontains", help_text="Part of the name, accents ignored.", example="border")
+    q = Words("name", help_text="Words of the name, or parts of them, in any order; accents ignored.", example="border")
     unit = AnyOf("unit", help_text="Unit.", example="encounters")
 
     class Meta:
@@ -288,7 +343,9 @@ class IndicatorFilter(FilterSet):
 
 
 class PropositionFilter(FilterSet):
-    q = Text("text", "unaccent__icontains", help_text="Part of the text, accents ignored.", example="human rights")
+    q = Words(
+        "text", help_text="Words of the text, or parts of them, in any order; accents ignored.", example="human rights"
+    )
 
     class Meta:
         model = models.Proposition

@@ -1,17 +1,34 @@
 """Claims, speakers and vocabulary over REST."""
 
+from functools import lru_cache
+
 from django.db.models import F, Prefetch
 from rest_framework import mixins
 from rest_framework.viewsets import GenericViewSet
 
 from claims import filters, models, serializers
 from claims.feed import FeedPagination, with_claims
+from claims.highlight import WORDS, FoundClaimSerializer
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST
+from claims.search import suggestions
 from claims.views_past import PastViews
 from factbase.api.conditional import Conditional
 from factbase.api.filters import FilterBackend, refuse_unknown
-from factbase.api.pagination import Ordering
+from factbase.api.pagination import KeysetPagination, Ordering
 from factbase.api.views import IdViewSet, SluggedViewSet
+from factbase.sqljson import written
+from factbase.statements import Sql
+
+
+class ClaimPagination(KeysetPagination):
+    def get_paginated_response_schema(self, schema):
+        described = super().get_paginated_response_schema(schema)
+        described["properties"]["suggestions"] = {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Only where `q` finds nothing: its spellings that find something, the nearest first.",
+        }
+        return described
 
 
 class ClaimViewSet(PastViews, IdViewSet):
@@ -29,17 +46,57 @@ class ClaimViewSet(PastViews, IdViewSet):
         "relevance": Ordering(F("relevance"), descending=True),
     }
     default_ordering = "-stated"
+    pagination_class = ClaimPagination
     parts_as_rows = ("citations", "quantities")
 
     @classmethod
     def shown_to(cls, user):
         return models.Claim.objects.with_parts(user)
 
+    def get_serializer_class(self):
+        return FoundClaimSerializer if self.action == "list" else serializers.ClaimSerializer
+
+    def get_keys(self):
+        ranks_newest = self.filterset and self.filterset.ranks_newest
+        return self.filterset.ranked_keys() if ranks_newest else super().get_keys()
+
+    def get_json(self):
+        asked = self.filterset.asked if self.action == "list" and self.filterset else {}
+        if asked.get("highlight") != "true":
+            return super().get_json()
+        user, base = self.request.user, self.base
+        json = public_highlighted(type(self), base) if self.is_public else self.highlighted_for(user, base)
+        return Sql(json.text, tuple(asked["q"] if value == WORDS else value for value in json.params))
+
+    @classmethod
+    def highlighted_for(cls, user, base):
+        return written(FoundClaimSerializer(context={"base": base}), cls.shown_to(user))
+
+    def when_empty(self):
+        asked = self.filterset.asked if self.filterset else {}
+        if "q" not in asked:
+            return {}
+        return {"suggestions": suggestions(asked["q"], self.get_queryset(), self.is_found)}
+
+    def is_found(self, text):
+        """Whether these words, under the other parameters that were asked for, find anything."""
+        asked = self.request.query_params.copy()
+        asked["q"] = text
+        asked.pop("ordering", None)
+        filterset = self.filterset_class(asked, queryset=self.get_queryset(), request=self.request)
+        return filterset.is_valid() and filterset.qs.exists()
+
     def applied(self):
         applied = super().applied()
         # What `visible_to` keeps back from the public (claims.querysets).
         public = {"status": ["published"], "embargo": "ended"} if applied["visible"] == "public" else {}
         return {"visible": applied.pop("visible"), **public, **applied}
+
+
+@lru_cache(maxsize=100)
+def public_highlighted(view, base):
+    """Put together once and kept, as factbase.api.views.public_json is."""
+    return view.highlighted_for(None, base)
 
 
 class SpeakerViewSet(SluggedViewSet):

@@ -1,7 +1,7 @@
 """The query parameters of sources/ and publishers/."""
 
 from factbase.api.filters import FilterSet
-from factbase.api.parameters import AnyOf, Choices, RangeReaches, Records, Text
+from factbase.api.parameters import AnyOf, Choices, RangeReaches, Records, Text, Words
 from factbase.codes import validate_country, validate_language
 from sources.models import Publisher, Source, bare_doi
 
@@ -19,7 +19,9 @@ class Doi(Text):
 
 
 class SourceFilter(FilterSet):
-    q = Text("title", "icontains", help_text="Words of the title.", example="migrants")
+    q = Words(
+        "title", help_text="Words of the title, or parts of them, in any order; accents ignored.", example="migrants"
+    )
     kind = Choices("kind", choices=Source.Kind.values, help_text="CSL type.", example="article-journal")
     language = AnyOf("language", validator=validate_language, help_text="Language, BCP 47.", example="en")
     publisher = Records(
@@ -45,7 +47,7 @@ class SourceFilter(FilterSet):
 
 
 class PublisherFilter(FilterSet):
-    q = Text("name", "icontains", help_text="Part of the name.", example="border")
+    q = Words("name", help_text="Words of the name, or parts of them, in any order; accents ignored.", example="border")
     country = AnyOf("country", validator=validate_country, help_text="ISO 3166-1 code.", example="US")
 
     class Meta:

@@ -67,6 +67,8 @@ class KeysetPagination(BasePagination):
             "previous": self.url_of(rows[0], reverse=True) if rows and (more if reverse else edge) else None,
             "applied": {**view.applied(), "page_size": size},
         }
+        if not rows and not edge:
+            head |= view.when_empty()
         if wants_count:
             head = {"count": view.get_records().order_by().count(), **head}
         opening = json.dumps(head, ensure_ascii=False)[:-1].encode()

@@ -83,6 +83,13 @@ class Text(Parameter):
     """Words, handed to `lookup_expr` as they are."""
 
 
+class Words(Parameter):
+    """Each of these words, or a part of one, in any order; capitals and accents ignored."""
+
+    def filter(self, queryset, text):
+        return queryset.filter(*(Q(**{f"{self.field_name}__unaccent__icontains": word}) for word in text.split()))
+
+
 class AnyOf(Parameter):
     """Equals any of the values given."""
 

@@ -112,6 +112,10 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
         asked = self.filterset.applied() if self.filterset else {}
         return {"visible": visibility(self.request.user), "ordering": self.default_ordering, **asked}
 
+    def when_empty(self) -> dict:
+        """What the answer says besides where nothing is found."""
+        return {}
+
     def get_ordering(self) -> Ordering:
         asked = self.filterset.asked if self.filterset else {}
         return self.orderings[asked.get("ordering", self.default_ordering)]

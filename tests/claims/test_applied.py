@@ -22,7 +22,11 @@ def test_what_nobody_asked_for_is_said_too(api):
     ("query", "said"),
     [
         pytest.param("kind=fact&kind=promise", {"kind": ["fact", "promise"]}, id="any-of"),
-        pytest.param("q=detentions&ordering=relevance", {"q": "detentions", "ordering": "relevance"}, id="words"),
+        pytest.param(
+            "q=detentions&ordering=relevance",
+            {"q": "detentions", "ordering": "relevance", "ranked": "the newest 2000 matches"},
+            id="words",
+        ),
         pytest.param("value=3201144.50", {"value": "3201144.50"}, id="number"),
         pytest.param("stated_after=2017-02", {"stated_after": "2017-02-01"}, id="first-day"),
         pytest.param("stated_before=2017-02", {"stated_before": "2017-02-28"}, id="last-day"),
@@ -79,6 +83,6 @@ def test_the_unknown_is_still_an_error(api):
 
 def test_the_documents_tell_of_it(api):
     schema = api.get(f"{API}schema/").json()
-    page = schema["components"]["schemas"]["PaginatedClaimList"]
+    page = schema["components"]["schemas"]["PaginatedFoundClaimList"]
     assert "applied" in page["required"]
     assert set(page["properties"]["applied"]["required"]) == {"visible", "ordering", "page_size"}

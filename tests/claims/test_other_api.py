@@ -47,6 +47,8 @@ def test_speakers_by_name_kind_country_and_parent(api):
     published_claim(speaker=SpeakerFactory(name="Andrés López", slug="lopez", country="MX"))
     for query, slugs in (
         ("q=andres lopez", ["lopez"]),
+        ("q=LÓPEZ andr", ["lopez"]),
+        ("q=andres lopez obrador", []),
         ("kind=organization", ["government", "ministry"]),
         ("country=MX", ["lopez"]),
         ("parent=government", ["ministry"]),

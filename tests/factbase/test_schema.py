@@ -42,6 +42,7 @@ def test_every_example_is_accepted(schema, api):
         for parameter in item["get"]["parameters"]:
             query = {parameter["name"]: parameter.get("example", [])}
             query |= {"q": "detentions"} if query.get("ordering") == "relevance" else {}
+            query |= {"q": "detentions"} if parameter["name"] == "highlight" else {}
             query |= {"value": "1"} if parameter["name"] == "value_match" else {}
             if "rows" in query:  # of CSV alone
                 assert b"".join(api.get(f"{path.rstrip('/')}.csv", query).streaming_content)

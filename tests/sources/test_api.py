@@ -96,6 +96,7 @@ def test_filters(api):
     cited(title="Other", kind="report")
     for query in (
         "q=DEFENSA",
+        "q=DEFÉNSA la",
         "publisher=proceso",
         "language=es",
         "doi=https://doi.org/10.1111/x.1",
