@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.db.models import DateField, Exists, Func, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import DateField, Exists, F, Func, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce, Now
 from psycopg.types.range import Range
 
@@ -13,6 +13,13 @@ from factbase.trees import Descendants, IsBelow
 # Sort keys of claims: never null, so that undated ones come last both ways and a page begins by comparison.
 NEWEST_FIRST = Coalesce("stated_latest", Func(template="'-infinity'::date", output_field=DateField()))
 OLDEST_FIRST = Coalesce("stated_latest", Func(template="'infinity'::date", output_field=DateField()))
+# Likewise of numbers: by the first day of what they are about, or by its last where it has no first.
+FIRST_DAY = Coalesce(
+    Func(F("period"), function="lower", output_field=DateField()),
+    Func(F("period"), template="(upper(%(expressions)s) - 1)", output_field=DateField()),
+)
+LATEST_PERIOD = Coalesce(FIRST_DAY, Func(template="'-infinity'::date", output_field=DateField()))
+EARLIEST_PERIOD = Coalesce(FIRST_DAY, Func(template="'infinity'::date", output_field=DateField()))
 
 
 def or_below(rows: QuerySet) -> QuerySet:

@@ -1,9 +1,10 @@
 from rest_framework.routers import SimpleRouter
 
-from claims import views
+from claims import views, views_numbers
 
 router = SimpleRouter(use_regex_path=False)
 router.register("claims", views.ClaimViewSet, basename="claim")
+router.register("quantities", views_numbers.QuantityViewSet, basename="quantity")
 router.register("speakers", views.SpeakerViewSet, basename="speaker")
 router.register("topics", views.TopicViewSet, basename="topic")
 router.register("indicators", views.IndicatorViewSet, basename="indicator")

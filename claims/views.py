@@ -14,6 +14,12 @@ from factbase.api.pagination import Ordering
 from factbase.api.views import IdViewSet, SluggedViewSet
 
 
+def as_readers_see(applied: dict) -> dict:
+    """What was applied to a list, with what `visible_to` keeps back from the public (claims.querysets)."""
+    public = {"status": ["published"], "embargo": "ended"} if applied["visible"] == "public" else {}
+    return {"visible": applied["visible"], **public, **applied}
+
+
 class ClaimViewSet(PastViews, IdViewSet):
     """Who said what, where, and with what number."""
 
@@ -36,10 +42,7 @@ class ClaimViewSet(PastViews, IdViewSet):
         return models.Claim.objects.with_parts(user)
 
     def applied(self):
-        applied = super().applied()
-        # What `visible_to` keeps back from the public (claims.querysets).
-        public = {"status": ["published"], "embargo": "ended"} if applied["visible"] == "public" else {}
-        return {"visible": applied.pop("visible"), **public, **applied}
+        return as_readers_see(super().applied())
 
 
 class SpeakerViewSet(SluggedViewSet):

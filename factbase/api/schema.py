@@ -21,9 +21,8 @@ class ErrorsSerializer(serializers.Serializer):
     errors = ErrorSerializer(many=True)
 
 
-def take_away(view) -> str:
+def take_away(view, path: str) -> str:
     """What the documents say of a list's exports, with every column by its name."""
-    path = f"/api/v1/{view.basename}s"
     serializer, rows = view.serializer_class(context={"base": ""}), view.shown_to(None)
     columns = [f"Columns: {listed(columns_of(serializer, rows))}."]
     for name in view.parts_as_rows:
@@ -71,7 +70,7 @@ class AutoSchema(BaseAutoSchema):
 
     def get_description(self):
         description = super().get_description()
-        return description + take_away(self.view) if self._is_list_view() else description
+        return description + take_away(self.view, self.path.rstrip("/")) if self._is_list_view() else description
 
 
 def describe(name, parameter):
