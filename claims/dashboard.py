@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.actions.duplicates import NEWEST, NEWEST_OPEN, newest_with_likely_duplicates
-from claims.admin.filters import BROKEN, SERIOUS, SOON, in_topic
+from claims.admin.filters import SERIOUS, SOON, in_topic
 from claims.models import Citation, Claim, Claimant, ClaimSubject, ClaimTopic, Quantity, Review, Topic, Translation
 from factbase.admin import change_url
 from factbase.models import User, Via
@@ -126,7 +126,7 @@ def waiting(user: User, claims: QuerySet) -> list[Queue]:
 def care(claims: QuerySet) -> list[Queue]:
     """Published claims that something happened to, and new ones that may be here already."""
     published = claims.published()
-    broken = Citation.objects.filter(anchor__in=BROKEN)
+    broken = Citation.objects.broken()
     sources = Notice.objects.filter(kind__in=SERIOUS).values_list("source", flat=True)[: CappedPaginator.cap]
     noticed = Citation.objects.filter(source__in=list(sources))
     now = timezone.now()
@@ -139,9 +139,9 @@ def care(claims: QuerySet) -> list[Queue]:
         ),
         rare(
             _("Source corrected or retracted"),
-            published.filter(Exists(noticed.filter(claim=OuterRef("pk")))),
-            _("No source of a published claim was corrected or retracted."),
-            notice="serious",
+            published.filter(Exists(noticed.filter(claim=OuterRef("pk")))).resting_on_corrected(),
+            _("No published claim rests on a corrected or retracted source alone."),
+            notice="alone",
         ),
         rare(
             _("Embargo ends within 7 days"),

@@ -6,8 +6,8 @@ from claims.filters import CitationFilter, ClaimFilter, QuantityFilter, Sorting
 from claims.models import Claim, Quantity
 from factbase.api.filters import FilterSet
 
-# Of claims/, and without a meaning here: the order is a list's own, and each of these is a number.
-NOT_HERE = {"ordering", "has_quantity"}
+# Of claims/, and without a meaning here: the order and what is marked are a list's own, and each of these is a number.
+NOT_HERE = {"ordering", "highlight", "has_quantity"}
 
 
 class NumberFilter(FilterSet):

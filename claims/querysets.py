@@ -2,8 +2,13 @@
 
 from decimal import Decimal
 
+<<<<<<< HEAD
 from django.db.models import DateField, Exists, F, Func, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce, Now
+=======
+from django.db.models import DateField, Exists, Func, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import MD5, Cast, Coalesce, Concat, Now
+>>>>>>> integ2
 from psycopg.types.range import Range
 
 from factbase.models import SluggedQuerySet
@@ -48,6 +53,15 @@ class ClaimQuerySet(QuerySet):
     def withdrawn(self) -> "ClaimQuerySet":
         """Tombstones of claims that were public; one that was withdrawn under embargo never was."""
         return self.filter(status="withdrawn").filter(Q(embargo_until=None) | Q(embargo_until__lte=Now()))
+
+    def resting_on_corrected(self) -> "ClaimQuerySet":
+        """Claims stated by sources that were corrected or retracted, and by no other one."""
+        from claims.models import Citation
+        from sources.models import Notice
+
+        corrected = Exists(Notice.objects.filter(source=OuterRef("source"), kind__in=["correction", "retraction"]))
+        stating = Citation.objects.filter(claim=OuterRef("pk"), stance="states")
+        return self.filter(Exists(stating.filter(corrected)), ~Exists(stating.filter(~corrected)))
 
     def matching(self, text: str) -> "ClaimQuerySet":
         """Claims found by words: "exact phrase", -not, or; by stem, accents ignored, English and Spanish."""
@@ -108,6 +122,44 @@ class PartQuerySet(QuerySet):
         if sees_drafts(user):
             return self
         return self.filter(Exists(Claim.objects.visible_to(user).filter(pk=OuterRef(self.claim_path))))
+
+
+class CitationQuerySet(PartQuerySet):
+    def quoting(self) -> "CitationQuerySet":
+        """Those with words to look for."""
+        return self.exclude(quote="")
+
+    def with_newest_snapshot(self) -> "CitationQuerySet":
+        """Annotates `newest`, the id of the source's newest snapshot, or null."""
+        from sources.models import Snapshot
+
+        snapshots = Snapshot.objects.filter(source=OuterRef("source")).order_by("-retrieved_at", "-id")
+        return self.annotate(newest=Subquery(snapshots.values("pk")[:1]))
+
+    def with_anchoring(self) -> "CitationQuerySet":
+        """Annotates `anchoring`, a hash of all that looking for the quote rests on and leads to."""
+        fields = ("quote", "prefix", "suffix", "start", "end", "snapshot", "anchor")
+        words = [Concat(Cast(name, TextField()), Value("\x1f"), output_field=TextField()) for name in fields]
+        return self.annotate(anchoring=MD5(Concat(*words)))
+
+    def to_check(self) -> "CitationQuerySet":
+        """Quotes never looked for, or changed since, or with a newer snapshot to look in."""
+        from claims.models import AnchorCheck
+
+        done = AnchorCheck.objects.filter(
+            citation=OuterRef("pk"), snapshot=OuterRef("newest"), anchoring=OuterRef("anchoring")
+        )
+        # With no words, or no text to look in, an anchor is unchecked; one that is not, is made so once.
+        nothing = Q(newest=None) | Q(quote="")
+        waiting = ~nothing & ~Exists(done) | nothing & ~Q(anchor="unchecked")
+        return self.with_newest_snapshot().with_anchoring().filter(waiting)
+
+    def broken(self) -> "CitationQuerySet":
+        """Quotes that are not where they stood, apart from those that a curator has seen and kept."""
+        from claims.models import AnchorCheck
+
+        kept = AnchorCheck.objects.filter(citation=OuterRef("pk"), kept=True)
+        return self.filter(~Exists(kept), anchor__in=["moved", "changed", "missing"])
 
 
 class ReviewQuerySet(PartQuerySet):

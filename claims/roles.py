@@ -9,6 +9,7 @@ WRITE = ("view", "add", "change", "delete")
 PARTS = ("claimant", "quantity", "citation", "attribution", "translation", "claimtopic", "claimsubject", "claimlink")
 KNOWN = ("speaker", "role", "proposition", "source", "publisher", "snapshot")
 VERBS = ("submit_claim", "return_claim", "publish_claim", "withdraw_claim", "publish_review", "change_any_claim")
+FETCH = ("fetch_source",)  # Adding a file or pasted text is adding a source; fetching reaches out to the web.
 MERGES = ("merge_claim", "merge_speaker", "merge_topic", "merge_source")
 
 
@@ -27,7 +28,7 @@ CONTRIBUTOR = (
 EDITOR = (
     CONTRIBUTOR
     | each(WRITE, ("claim", *PARTS, *KNOWN, "review", "reviewevidence", "topic", "indicator", "notice"))
-    | {*VERBS, *MERGES}
+    | {*VERBS, *MERGES, *FETCH}
 )
 ADMINISTRATOR = (
     {"view_claim", "redact_claim"} | each(WRITE, ("user", "group")) | each(("view",), ("redirect", "distinct"))

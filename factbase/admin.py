@@ -117,7 +117,7 @@ class RecordAdmin(Boxes, StaleSaveAdmin, ModelAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
-        breach = getattr(request, "breach", None)
+        breach = getattr(request, "breach", None) or getattr(request, "too_big", None)
         return refusing(form, breach) if breach else form
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

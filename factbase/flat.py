@@ -10,7 +10,8 @@ from django.db.models.functions import Cast
 from rest_framework import serializers
 
 from factbase.spreadsheets.cells import FORMULA
-from factbase.sqljson import RECORD, Parts, Rows, Sql, compiled, one_of_related, related, sql_value
+from factbase.sqljson import Parts, Rows, one_of_related, related, sql_value
+from factbase.statements import RECORD, Sql, compiled
 
 # Their values never begin like a formula, or are numbers.
 PLAIN = (

@@ -139,6 +139,15 @@ TEMPLATES = [
 AUTH_USER_MODEL = "factbase.User"
 # Nobody publishes what they submitted; a claim marked sensitive always needs a second pair of eyes.
 FACTBASE_FOUR_EYES = env.bool("FACTBASE_FOUR_EYES", True)
+# Where DOIs are asked for; another one, on loopback, stands in for it in tests.
+FACTBASE_DOI_RESOLVER = env.str("FACTBASE_DOI_RESOLVER", "https://doi.org/")
+# Sources may be fetched from this machine too: for tests alone.
+FACTBASE_INTAKE_ALLOW_LOOPBACK = env.bool("FACTBASE_INTAKE_ALLOW_LOOPBACK", False)
+if FACTBASE_INTAKE_ALLOW_LOOPBACK and PRODUCTION:
+    raise ImproperlyConfigured(
+        "FACTBASE_INTAKE_ALLOW_LOOPBACK is true, and DATABASE_URL is set: in production it would let editors read"
+        " what is served on this machine alone. Take it out."
+    )
 LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -159,6 +168,14 @@ USE_TZ = True
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 # A claim page with many parts has many fields; an attack has more.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# A document's text is confirmed in a form: 2 million characters (sources.intake.limits), of up to 4 bytes each.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
+# A file that is too big is left unread, whichever form it comes with.
+FILE_UPLOAD_HANDLERS = [
+    "factbase.upload_limit.LimitHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -166,6 +183,13 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder t
 WHITENOISE_USE_FINDERS = not any(STATIC_ROOT.iterdir())  # no collectstatic needed to try it out
 # Originals of snapshots: kept beside the database, never served.
 MEDIA_ROOT = DATA_DIR / "originals"
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 # HTTPS
 

@@ -14,12 +14,8 @@ Which related rows are shown is the queryset's affair, as it is for DRF: each `P
 narrows its relation here too. tests/claims/test_sqljson.py holds both forms equal.
 """
 
-from functools import reduce
 from typing import NamedTuple
 
-import psycopg
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import (
     Case,
     Expression,
@@ -31,13 +27,14 @@ from django.db.models import (
     QuerySet,
     Subquery,
     TextField,
-    UUIDField,
     Value,
     When,
 )
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from rest_framework import serializers
+
+from factbase.statements import RECORD, Sql, compiled
 
 # Serializer fields that json_build_object writes as DRF does.
 AS_THEY_ARE = (
@@ -50,8 +47,7 @@ AS_THEY_ARE = (
     serializers.UUIDField,
 )
 SAMPLE_IDS = {"uuid": "00000000-0000-0000-0000-000000000000", "slug": "sample"}
-
-
+# Within a subquery: the row outside it.
 AT_HAND = OuterRef("pk")
 
 
@@ -146,14 +142,11 @@ def address(field: serializers.HyperlinkedIdentityField, rows: QuerySet) -> Expr
 def related(rows: QuerySet, source: str, *, of: Expression = AT_HAND) -> QuerySet:
     """The rows that a relation of `rows` leads to from the one at hand: those that it prefetches, or else all."""
     path = path_of(source)
-    relation = reduce(
-        lambda model_or_relation, name: getattr(model_or_relation, "related_model", model_or_relation)._meta.get_field(
-            name
-        ),
-        path.split("__"),
-        rows.model,
-    )
-    found, below = relation.related_model._default_manager.all(), []
+    model = rows.model
+    for name in path.split("__"):
+        relation = model._meta.get_field(name)
+        model = relation.related_model
+    found, below = model._default_manager.all(), []
     for lookup in rows._prefetch_related_lookups:
         if isinstance(lookup, Prefetch) and lookup.queryset is not None:
             if lookup.prefetch_through == path:
@@ -176,85 +169,6 @@ def path_of(source: str) -> str:
     return source.replace(".", "__")
 
 
-class Sql(NamedTuple):
-    """A statement, or a part of one, with its parameters in order."""
-
-    text: str
-    params: tuple = ()
-
-
-# Within a statement of `one_of` or `page_of`: the id of the record at hand.
-RECORD = Func(template="page.id", output_field=UUIDField())
-
-
-def compiled(rows: QuerySet) -> Sql:
-    text, params = rows.query.sql_with_params()
-    return Sql(text, tuple(params))
-
-
 def written(serializer: serializers.Serializer, rows: QuerySet) -> Sql:
     """The JSON of the record at hand, `rows` being all records with what is shown of each prefetched."""
     return compiled(rows.filter(pk=RECORD).order_by().values(json=json_object(serializer, rows)))
-
-
-def keys_of(rows: QuerySet, key: Expression) -> Sql:
-    """The id of each row, its `key` by which it is sorted or found, and that as text."""
-    try:
-        return compiled(rows.order_by().values_list("pk", key, Cast(key, TextField())))
-    except EmptyResultSet:  # Django saw that there can be none.
-        return Sql("SELECT NULL::uuid, NULL::text, NULL::text WHERE false")
-
-
-def one_of(keys: Sql, json: Sql, key) -> Sql:
-    """The JSON of the record with that key, or no row."""
-    text = f"SELECT ({json.text}) FROM ({keys.text}) page (id, key, text) WHERE page.key = %s"
-    return Sql(text, (*json.params, *keys.params, key))
-
-
-def among(keys: Sql, values: list) -> Sql:
-    """The key (as text) and id of the records with one of these keys."""
-    text = f"SELECT page.text, page.id FROM ({keys.text}) page (id, key, text) WHERE page.key = ANY(%s)"
-    return Sql(text, (*keys.params, values))
-
-
-def page_of(keys: Sql, json: Sql, *, way: str, edge: tuple | None, size: int) -> Sql:
-    """The JSON, id and key (as text) of `size` records, after that with the key and id of `edge`; `way` ASC or DESC."""
-    after = f"WHERE (found.key, found.id) {'<' if way == 'DESC' else '>'} (%s, %s)" if edge else ""
-    text = (
-        f"SELECT ({json.text}), page.id, page.text FROM ("
-        f"SELECT * FROM ({keys.text}) found (id, key, text) {after}"
-        f" ORDER BY found.key {way}, found.id {way} LIMIT {size:d}"
-        f") page ORDER BY page.key {way}, page.id {way}"
-    )
-    return Sql(text, (*json.params, *keys.params, *(edge or ())))
-
-
-def all_of(keys: Sql, json: Sql, *, way: str) -> Sql:
-    """The JSON of all records."""
-    text = f"SELECT ({json.text}) FROM ({keys.text}) page (id, key, text) ORDER BY page.key {way}, page.id {way}"
-    return Sql(text, (*json.params, *keys.params))
-
-
-class PreparedCursor(psycopg.Cursor):
-    """Has the database keep the plan, which for a page of claims takes longer to make than to carry out.
-
-    Django's own cursor puts the parameters into the text, and so never prepares; Django therefore takes leave to
-    prepare from the connection (threshold None), which is given back here.
-    """
-
-    def __init__(self, connection):
-        connection.prepare_threshold = 0
-        super().__init__(connection)
-
-    def execute(self, query, params=None, **kwargs):
-        return super().execute(query, params, prepare=True, **kwargs)
-
-
-def fetch(sql: Sql) -> list[tuple[bytes, ...]]:
-    """The rows of a statement, each value as the bytes that the database sent (UTF-8); null is None."""
-    connection.ensure_connection()
-    with connection.wrap_database_errors, connection._prepare_cursor(PreparedCursor(connection.connection)) as cursor:
-        cursor.execute(sql.text, sql.params)
-        result = cursor.pgresult
-        columns = range(result.nfields)
-        return [tuple(result.get_value(row, column) for column in columns) for row in range(result.ntuples)]

@@ -14,6 +14,7 @@ from factbase.admin import RecordAdmin, RecordStackedInline, RecordTabularInline
 from factbase.dates import format_range
 from factbase.merge_admin import MergeAdmin
 from sources.actions import SOURCES
+from sources.admin_intake import IntakeAdmin, OriginalAdmin
 from sources.admin_spreadsheets import SourceSpreadsheets
 from sources.models import Notice, Publisher, Snapshot, Source
 
@@ -44,7 +45,7 @@ class SnapshotInline(RecordTabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(SourceSpreadsheets, MergeAdmin, RecordAdmin):
+class SourceAdmin(IntakeAdmin, SourceSpreadsheets, MergeAdmin, RecordAdmin):
     fieldsets = [
         (None, {"fields": ["title", ("kind", "publisher"), "authors", "url"]}),
         (
@@ -81,7 +82,7 @@ class SourceAdmin(SourceSpreadsheets, MergeAdmin, RecordAdmin):
 
 
 @admin.register(Snapshot)
-class SnapshotAdmin(RecordAdmin):
+class SnapshotAdmin(OriginalAdmin, RecordAdmin):
     """Add only: to mend a snapshot is to add another one."""
 
     autocomplete_fields = ["source"]
@@ -92,7 +93,7 @@ class SnapshotAdmin(RecordAdmin):
 
     def get_fields(self, request, obj=None):
         if obj:
-            return ["source", ("retrieved_at", "media_type"), "archive_url", "sha256", "original_name", "whole_text"]
+            return ["source", ("retrieved_at", "media_type"), "archive_url", "sha256", "original_file", "whole_text"]
         return ["source", "text", "retrieved_at", ("media_type", "archive_url"), "original"]
 
     def get_queryset(self, request):
@@ -108,10 +109,6 @@ class SnapshotAdmin(RecordAdmin):
     @display(description=_("text"))
     def whole_text(self, snapshot):
         return format_html('<div style="white-space: pre-wrap">{}</div>', snapshot.text)
-
-    @display(description=_("original"))
-    def original_name(self, snapshot):
-        return snapshot.original.name or "–"
 
 
 @admin.register(Notice)

@@ -123,7 +123,7 @@ class Source(Record):
 
     class Meta(Record.Meta):
         ordering = ["-id"]
-        permissions = [("merge_source", "Can merge sources")]
+        permissions = [("merge_source", "Can merge sources"), ("fetch_source", "Can fetch sources from the web")]
         indexes = [
             # The admin's search box and "is this source here already?".
             GinIndex(name="source_title_trigrams", fields=["title"], opclasses=["gin_trgm_ops"]),
@@ -194,6 +194,11 @@ def bare_doi(text: str) -> str:
     return text
 
 
+def original_path(snapshot: "Snapshot", name: str) -> str:
+    """Where an original is kept: by the snapshot's id, never by a name that somebody chose."""
+    return f"{snapshot.pk.hex[:6]}/{snapshot.pk}"
+
+
 @recorded
 class Snapshot(Record):
     """The text of a source as it was on a day. Never changed, never public."""
@@ -204,7 +209,7 @@ class Snapshot(Record):
     retrieved_at = models.DateTimeField()
     media_type = models.CharField(max_length=100, blank=True, help_text="Of the original, e.g. text/html.")
     archive_url = models.URLField("archive URL", max_length=2000, blank=True)
-    original = models.FileField(upload_to="%Y/%m", blank=True, max_length=300)
+    original = models.FileField(upload_to=original_path, blank=True, max_length=300)
 
     class Meta(Record.Meta):
         ordering = ["-retrieved_at", "-id"]

@@ -1,6 +1,9 @@
 """Questions about sources."""
 
+from urllib.parse import urlsplit
+
 from django.db.models import Exists, Func, OuterRef, QuerySet, Value
+from django.db.models.functions import Lower
 
 from factbase.models import SluggedQuerySet
 from factbase.permissions import Viewer, sees_drafts
@@ -27,8 +30,21 @@ class SourceQuerySet(QuerySet):
         """Sources at this web address, however it is written."""
         return self.filter(url_key=UrlKey(Value(url)))
 
+    def with_doi(self, doi: str) -> "SourceQuerySet":
+        """The source with this DOI, in small letters or capitals."""
+        return self.alias(small=Lower("doi")).filter(small=doi.lower()).exclude(doi="")
+
+    def titled(self, title: str) -> "SourceQuerySet":
+        """Sources with this title, in small letters or capitals: perhaps the same document."""
+        return self.filter(title__iexact=title) if title else self.none()
+
 
 class PublisherQuerySet(SluggedQuerySet):
+    def at_domain_of(self, url: str) -> "PublisherQuerySet":
+        """Publishers whose homepage has the same domain as this web address."""
+        domain = (urlsplit(url).hostname or "").removeprefix("www.")
+        return self.filter(domain=domain) if domain else self.none()
+
     def visible_to(self, user: Viewer) -> "PublisherQuerySet":
         """Publishers of a visible source."""
         if sees_drafts(user):

@@ -122,6 +122,15 @@ class CitationFactory(DjangoModelFactory):
     directness = claims.Citation.Directness.AUTHOR
 
 
+class AnchorCheckFactory(DjangoModelFactory):
+    class Meta:
+        model = claims.AnchorCheck
+
+    citation = factory.SubFactory(CitationFactory)
+    snapshot = factory.SubFactory(SnapshotFactory)
+    outcome = claims.AnchorCheck.Found.EXACT
+
+
 class AttributionFactory(DjangoModelFactory):
     class Meta:
         model = claims.Attribution

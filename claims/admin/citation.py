@@ -13,6 +13,7 @@ from claims.models import Attribution, Citation
 from factbase.admin import RecordStackedInline, RecordTabularInline, change_url
 from sources.models import Snapshot
 
+from .anchors import AnchorAdmin, Standing
 from .move import MoveAdmin
 from .next import StartedRows
 from .parts import PartAdmin
@@ -29,7 +30,7 @@ def with_context(citations: QuerySet) -> QuerySet:
     return citations.annotate(before=Case(When(exact, then=before)), after=Case(When(exact, then=after)))
 
 
-class CitationFields:
+class CitationFields(Standing):
     model = Citation
     fieldsets = [
         (
@@ -48,11 +49,11 @@ class CitationFields:
         ),
         (
             _("Anchor in a snapshot"),
-            {"fields": ["snapshot", ("prefix", "suffix"), ("start", "end", "anchor")]},
+            {"fields": ["standing", "snapshot", ("prefix", "suffix"), ("start", "end")]},
         ),
     ]
     autocomplete_fields = ["source", "snapshot"]
-    readonly_fields = ["in_context"]
+    readonly_fields = ["in_context", "standing"]
     verbatim = ["quote", "prefix", "suffix"]
 
     def get_queryset(self, request):
@@ -94,7 +95,7 @@ class CitationInline(CitationFields, StartedRows, RecordStackedInline):
     verbose_name_plural = _("citations: where it stands in a source")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("attributions__speaker")
+        return super().get_queryset(request).select_related("anchor_check").prefetch_related("attributions__speaker")
 
     @display(description=_("attributions"))
     def relayed(self, citation):
@@ -124,7 +125,7 @@ class AttributionInline(AttributionFields, RecordTabularInline):
 
 
 @admin.register(Citation)
-class CitationAdmin(MoveAdmin, CitationFields, PartAdmin):
+class CitationAdmin(AnchorAdmin, MoveAdmin, CitationFields, PartAdmin):
     inlines = [AttributionInline]
     list_select_related = ["claim", "source"]
     search_fields = ["quote", "locator", "source__title"]

@@ -23,7 +23,6 @@ from factbase.permissions import sees_drafts
 from factbase.trees import Descendants
 from sources.models import Notice
 
-BROKEN = (Citation.Anchor.MOVED, Citation.Anchor.CHANGED, Citation.Anchor.MISSING)
 SERIOUS = (Notice.Kind.CORRECTION, Notice.Kind.RETRACTION)
 SOON = timedelta(days=7)
 
@@ -139,7 +138,8 @@ class Anchor(DropdownFilter):
     def queryset(self, request, queryset):
         if not self.value():
             return queryset
-        citations = Citation.objects.filter(anchor__in=BROKEN if self.value() == "broken" else [self.value()])
+        citations = Citation.objects.all()
+        citations = citations.broken() if self.value() == "broken" else citations.filter(anchor=self.value())
         if source := request.GET.get("citations__source__id__exact"):
             citations = citations.filter(source=source)  # One and the same citation.
         return queryset.filter(Exists(citations.filter(claim=OuterRef("pk"))))
@@ -150,11 +150,17 @@ class NoticeOn(DropdownFilter):
     parameter_name = "notice"
 
     def lookups(self, request, model_admin):
-        return [("serious", _("Correction or retraction")), *Notice.Kind.choices]
+        return [
+            ("alone", _("Correction or retraction of all that states it")),
+            ("serious", _("Correction or retraction")),
+            *Notice.Kind.choices,
+        ]
 
     def queryset(self, request, queryset):
         if not self.value():
             return queryset
+        if self.value() == "alone":
+            return queryset.resting_on_corrected()
         notices = Notice.objects.filter(kind__in=SERIOUS if self.value() == "serious" else [self.value()])
         citations = Citation.objects.filter(source__in=notices.values("source"))
         return queryset.filter(Exists(citations.filter(claim=OuterRef("pk"))))

@@ -10,6 +10,7 @@ from factbase.admin import RecordStackedInline, RowForm
 
 from .meaning import meaning, meaning_view
 from .parts import PartAdmin
+from .reading import ReadAsWritten
 
 
 class QuantityForm(RowForm):
@@ -68,12 +69,12 @@ class QuantityFields:
         return meaning(quantity)
 
 
-class QuantityInline(QuantityFields, RecordStackedInline):
+class QuantityInline(ReadAsWritten, QuantityFields, RecordStackedInline):
     pass
 
 
 @admin.register(Quantity)
-class QuantityAdmin(QuantityFields, PartAdmin):
+class QuantityAdmin(ReadAsWritten, QuantityFields, PartAdmin):
     list_select_related = ["claim"]
     search_fields = ["as_written", "unit", "population"]
 

@@ -1,5 +1,6 @@
 """What was said: speakers, claims, quantities, citations, reviews, and the words they are filed under."""
 
+from .anchor_check import AnchorCheck
 from .change import Change
 from .citation import Attribution, Citation
 from .claim import Claim
@@ -11,6 +12,7 @@ from .speaker import Role, Speaker
 from .vocabulary import Indicator, Proposition, Topic
 
 __all__ = [
+    "AnchorCheck",
     "Attribution",
     "Change",
     "Citation",

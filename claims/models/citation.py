@@ -6,7 +6,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 
-from claims.querysets import PartQuerySet
+from claims.querysets import CitationQuerySet
 from claims.triggers import keeps_published, part_of_claim
 from factbase.constraints import known_choices
 from factbase.fields import Verbatim
@@ -71,7 +71,7 @@ class Citation(Record):
         db_persist=True,
     )
 
-    objects = PartQuerySet.as_manager()
+    objects = CitationQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["position", "id"]

@@ -10,7 +10,7 @@ from rest_framework.renderers import BaseRenderer
 
 from factbase.api.pagination import KeysetPagination, refuse
 from factbase.flat import table
-from factbase.sqljson import Sql, all_of
+from factbase.statements import Sql, all_of
 
 BLOCK = 2**16
 LONGEST_NAME = 120

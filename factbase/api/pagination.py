@@ -17,7 +17,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
 from factbase.api.renderers import Json
-from factbase.sqljson import fetch, page_of
+from factbase.statements import fetch, page_of
 
 
 class Ordering(NamedTuple):

@@ -20,7 +20,7 @@ from psycopg.types.range import Range
 from factbase.dates import parse_day_or_span
 from factbase.models import Redirect
 from factbase.permissions import is_public
-from factbase.sqljson import Sql, among, fetch, keys_of
+from factbase.statements import Sql, among, fetch, keys_of
 
 MAX_LENGTH = 1000
 

@@ -16,7 +16,8 @@ from factbase.api.pagination import KeysetPagination, Ordering
 from factbase.api.parameters import Parameter, public_keys, survivors, visible_keys
 from factbase.api.renderers import Json, JSONRenderer
 from factbase.permissions import is_public, visibility
-from factbase.sqljson import Sql, fetch, keys_of, one_of, written
+from factbase.sqljson import written
+from factbase.statements import Sql, fetch, keys_of, one_of
 
 
 class RecordViewSet(Conditional, ReadOnlyModelViewSet):

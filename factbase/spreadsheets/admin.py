@@ -19,11 +19,11 @@ from unfold.contrib.import_export.forms import ExportForm
 from unfold.widgets import UnfoldAdminFileFieldWidget
 
 from factbase.models import Via
+from factbase.uploads import Gone, keep, take
 
 from .files import CSV, MAX_BYTES, MAX_ROWS, MEGABYTE, XLSX, Sheet, Unreadable, read_sheet, refuse_size
 from .resource import SheetResource
 from .results import SheetResult
-from .uploads import Gone, keep, take
 
 SHOWN = 200  # Rows of each kind on the preview.
 
@@ -84,6 +84,8 @@ class SpreadsheetAdmin(ImportExportMixin):
         if not self.has_import_permission(request):
             raise PermissionDenied
         form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+        if too_big := getattr(request, "too_big", ""):
+            form.fields["file"].error_messages["required"] = too_big  # It was left unread.
         if not form.is_valid():
             return self.import_page(request, form)
         try:
@@ -99,11 +101,11 @@ class SpreadsheetAdmin(ImportExportMixin):
         if not self.has_import_permission(request):
             raise PermissionDenied
         try:
-            upload = take(request.POST.get("upload", ""), request.user, self.model)
-            sheet = read_sheet(upload.name, upload.data)
+            upload = take(request.POST.get("upload", ""), request.user, self.import_purpose)
+            sheet = read_sheet(upload.facts["name"], upload.data)
             with transaction.atomic(), pghistory.context(via=Via.IMPORT.value):
                 result = self.run_import(request, sheet, leave_out="leave_out" in request.POST)
-                as_shown = result.digest() == upload.digest
+                as_shown = result.digest() == upload.facts["digest"]
                 refused = result.has_validation_errors() and "leave_out" not in request.POST
                 transaction.set_rollback(refused or not as_shown)
         except (Gone, Unreadable) as error:
@@ -160,9 +162,16 @@ class SpreadsheetAdmin(ImportExportMixin):
             sections=sections,
             wrong=wrong,
             right=sum(right),
-            upload=keep(data, sheet.name, result.digest(), request.user, self.model) if sum(right) else "",
+            upload=self.keep(request, data, sheet, result) if sum(right) else "",
             process_url=self.page("process_import"),
         )
+
+    @property
+    def import_purpose(self):
+        return f"import {self.opts.label}"
+
+    def keep(self, request, data: bytes, sheet: Sheet, result: SheetResult) -> str:
+        return keep(data, request.user, self.import_purpose, name=sheet.name, digest=result.digest())
 
     def imported(self, request, sheet: Sheet, result: SheetResult):
         for kind, flag in (("new", ADDITION), ("update", CHANGE)):

@@ -7,6 +7,7 @@ from django.db.models.expressions import RawSQL
 
 from claims.models import Claim, ClaimSubject, ClaimTopic, ReviewEvidence
 from tests.factories import (
+    AnchorCheckFactory,
     AttributionFactory,
     CitationFactory,
     ClaimantFactory,
@@ -203,6 +204,7 @@ CASES |= {
         ("citation", CitationFactory, "directness", {"directness": "direct"}),
         ("citation", CitationFactory, "stance", {"stance": "disputes"}),
         ("citation", CitationFactory, "anchor", {"anchor": "moved"}),
+        ("anchorcheck", AnchorCheckFactory, "outcome", {"outcome": "several"}),
         ("review", ReviewFactory, "rating", {"rating": "true"}),
         ("speaker", SpeakerFactory, "kind", {"kind": "organization"}),
     )

@@ -57,8 +57,7 @@ def a_bit_of_everything(editor):
     factories.ClaimFactory(status=Status.IN_REVIEW, submitted_by=someone)
     factories.ReviewFactory(claim=factories.published_claim(by=someone))
     broken = factories.published_claim(by=someone).citations.get()
-    broken.anchor = "changed"
-    broken.save()
+    factories.SnapshotFactory(source=broken.source, text="Nothing of the sort.")
     factories.NoticeFactory(source=factories.published_claim(by=someone).citations.get().source)
     factories.published_claim(by=someone, embargo_until=timezone.now() + timedelta(days=2))
     ClaimTopic.objects.create(claim=broken.claim, topic=factories.TopicFactory())
@@ -107,7 +106,8 @@ class TestQueues:
             assert words in page
 
     def test_only_published_claims_need_care(self, desk):
-        citation = factories.CitationFactory(anchor="missing")
+        citation = factories.CitationFactory()
+        factories.SnapshotFactory(source=citation.source, text="Nothing of the sort.")
         factories.NoticeFactory(source=citation.source)
         factories.ClaimFactory(embargo_until=timezone.now() + timedelta(days=2))
         factories.published_claim(embargo_until=timezone.now() + timedelta(days=8))
@@ -117,6 +117,29 @@ class TestQueues:
         found = queues(desk)
         care = ["Broken anchors", "Source corrected or retracted", "Embargo ends within 7 days"]
         assert [found[label].count for label in care] == [0, 0, 0]
+
+    def test_a_notice_counts_where_a_claim_rests_on_that_source_alone(self, desk):
+        label = "Source corrected or retracted"
+        citation = factories.published_claim().citations.get()
+        assert queues(desk)[label].count == 0
+        factories.NoticeFactory(source=citation.source, kind="retraction")
+        assert queues(desk)[label].count == 1
+        # A source that only mentions it is no ground; another that states it is, until it is corrected too.
+        other = factories.CitationFactory(claim=citation.claim, position=1, stance="mentions")
+        assert queues(desk)[label].count == 1
+        other.stance = "states"
+        other.save()
+        assert queues(desk)[label].count == 0
+        factories.NoticeFactory(source=other.source, kind="correction")
+        queue = queues(desk)[label]
+        assert queue.count == 1
+        assert [claim.pk for claim in desk.get(queue.link).context["cl"].result_list] == [citation.claim_id]
+
+    def test_a_notice_on_what_only_mentions_a_claim_is_no_matter(self, desk):
+        citation = factories.published_claim().citations.get()
+        other = factories.CitationFactory(claim=citation.claim, position=1, stance="mentions")
+        factories.NoticeFactory(source=other.source, kind="retraction")
+        assert queues(desk)["Source corrected or retracted"].count == 0
 
     def test_an_account_sees_what_it_may_go_on_with(self, account):
         client, user = account("change_claim", "submit_claim")

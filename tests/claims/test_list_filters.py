@@ -132,7 +132,8 @@ class TestFilters:
         ]
 
     def test_by_anchor_of_one_and_the_same_citation(self, found):
-        broken = factories.CitationFactory(anchor="moved")
+        broken = factories.CitationFactory()
+        factories.SnapshotFactory(source=broken.source, text=f"{broken.quote} {broken.quote}")
         sound = factories.CitationFactory(claim=broken.claim, position=1)
         factories.CitationFactory()
         assert found(anchor="broken") == found(anchor="moved") == {broken.claim}
@@ -144,7 +145,7 @@ class TestFilters:
         retracted, updated = factories.CitationFactory(), factories.CitationFactory()
         factories.NoticeFactory(source=retracted.source, kind=Notice.Kind.RETRACTION)
         factories.NoticeFactory(source=updated.source, kind=Notice.Kind.UPDATE)
-        assert found(notice="serious") == found(notice="retraction") == {retracted.claim}
+        assert found(notice="serious") == found(notice="retraction") == found(notice="alone") == {retracted.claim}
         assert found(notice="update") == {updated.claim}
 
     def test_by_embargo(self, found):

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from claims.importers import ClaimResource
 from claims.models import Claim, Indicator, Speaker
 from claims.spreadsheets import IndicatorResource, SpeakerResource
-from factbase.spreadsheets import uploads
+from factbase import uploads
 from factbase.spreadsheets.files import XLSX, read_sheet
 from sources.models import Source
 from tests import factories
@@ -91,7 +91,7 @@ class TestImport:
         confirm(desk, preview)
         response = confirm(desk, preview)
         assert response.url == url(Speaker, "import")
-        assert "imported already" in said(response)[-1]
+        assert "used already" in said(response)[-1]
         assert Speaker.objects.count() == 1
 
     def test_what_changed_since_the_preview_is_shown_before_it_is_written(self, desk):
@@ -125,7 +125,7 @@ class TestImport:
     @pytest.mark.parametrize(
         ("name", "data", "message"),
         [
-            pytest.param("big.csv", b"name\n" + b"1" * 25_000_000, "'big.csv' has 25.0 MB: 10 MB at most", id="25 MB"),
+            pytest.param("big.csv", b"name\n" + b"1" * 24_000_000, "'big.csv' has 24.0 MB: 10 MB at most", id="24 MB"),
             pytest.param("x.xlsx", b"%PDF-1.7", "'x.xlsx' is a PDF file", id="renamed PDF"),
             pytest.param("x.csv", b"nme\nx", "There is no column 'nme': did you mean 'name'?", id="column"),
             pytest.param("x.csv", b"name\n", "has headings and no rows", id="no rows"),

@@ -15,6 +15,7 @@ from rest_framework.test import APIClient, APIRequestFactory
 
 from claims import models
 from claims.views import ClaimViewSet
+from factbase.api.renderers import JSONRenderer
 from factbase.api.views import RecordViewSet
 from factbase.sqljson import json_object
 from factbase.urls import router
@@ -33,7 +34,7 @@ def by_serializer(view, user) -> dict:
     request.user = user
     rows = view.shown_to(user).filter(pk__in=view.queryset.visible_to(user).values("pk"))
     data = view.serializer_class(rows, many=True, context={"request": request}).data
-    return {row["id"]: ordered(json.loads(view().get_renderers()[0].render(data=row))) for row in data}
+    return {row["id"]: ordered(json.loads(JSONRenderer().render(data=row))) for row in data}
 
 
 def ordered(value):

@@ -9,7 +9,18 @@ from django.contrib.messages import get_messages
 from django.forms.models import ModelChoiceField
 from django.urls import reverse
 
-from claims.models import Change, Citation, Claim, ClaimSearch, ClaimSubject, ClaimTopic, ReviewEvidence, Role, Topic
+from claims.models import (
+    AnchorCheck,
+    Change,
+    Citation,
+    Claim,
+    ClaimSearch,
+    ClaimSubject,
+    ClaimTopic,
+    ReviewEvidence,
+    Role,
+    Topic,
+)
 from factbase.models import Distinct, Redirect, User
 from sources.models import Publisher
 from tests import factories
@@ -18,7 +29,7 @@ MODELS = [
     model
     for app in ("factbase", "sources", "claims")
     for model in apps.get_app_config(app).get_models()
-    if not hasattr(model, "pgh_tracked_model") and model not in (Change, ClaimSearch)
+    if not hasattr(model, "pgh_tracked_model") and model not in (AnchorCheck, Change, ClaimSearch)
 ]
 
 

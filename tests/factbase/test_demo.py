@@ -8,6 +8,7 @@ from pathlib import Path
 import pghistory
 import pytest
 from django.core.management import CommandError, call_command
+from rest_framework.test import APIClient
 
 from claims.models import Citation, Claim, Claimant, Speaker, Topic
 from claims.roles import make_groups
@@ -263,5 +264,15 @@ def test_what_readme_asks_is_answered(journalist, query):
     assert journalist(query)["results"]
 
 
+TAKEN = re.findall(r"""[("']http://127.0.0.1:8000/api/v1/(\w+\.(?:csv|ndjson)[^"']*)""", README)
+
+
+@pytest.mark.parametrize("query", TAKEN)
+def test_what_readme_takes_away_comes(journalist, query):
+    lines = b"".join(APIClient().get(f"/api/v1/{query}").streaming_content).splitlines()
+    assert len(lines) > (".csv" in query)
+
+
 def test_readme_asks_something():
     assert len(ASKED) >= 12
+    assert len(TAKEN) == 5

@@ -44,7 +44,7 @@ def test_every_example_is_accepted(schema, api):
             query |= {"q": "detentions"} if query.get("ordering") == "relevance" else {}
             query |= {"value": "1"} if parameter["name"] == "value_match" else {}
             if "rows" in query:  # of CSV alone
-                assert api.get(f"{path.rstrip('/')}.csv", query).status_code == 200
+                assert b"".join(api.get(f"{path.rstrip('/')}.csv", query).streaming_content)
                 continue
             answer = api.get(path, query)
             errors = [error["detail"] for error in answer.json().get("errors", [])]

@@ -50,6 +50,9 @@ def test_with_database_url_that_server_is_used_with_a_pool(tmp_path):
         pytest.param({"FACTBASE_SECRET_KEY": ""}, "FACTBASE_SECRET_KEY is not set, and DATABASE_URL is: set", id="key"),
         pytest.param({"FACTBASE_ALLOWED_HOSTS": ""}, "FACTBASE_ALLOWED_HOSTS is not set", id="hosts"),
         pytest.param({"DATABASE_URL": "sqlite:///x"}, "write postgresql://user:password@host", id="sqlite"),
+        pytest.param(
+            {"FACTBASE_INTAKE_ALLOW_LOOPBACK": "true"}, "in production it would let editors read", id="loopback"
+        ),
         pytest.param({"FACTBASE_DEBUG": "perhaps"}, "FACTBASE_DEBUG", id="debug"),
     ],
 )

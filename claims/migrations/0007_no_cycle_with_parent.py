@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0005_changes"),
+        ("claims", "0006_changes"),
     ]
 
     operations = [

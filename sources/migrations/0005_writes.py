@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sources", "0003_desk"),
+        ("sources", "0004_intake"),
         ("factbase", "0003_transactions"),
     ]
 

@@ -72,7 +72,7 @@ SELECT 'withdrawn', id, version, updated_at FROM claims_claim WHERE status = 'wi
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0004_roles"),
+        ("claims", "0005_anchors"),
         ("factbase", "0003_transactions"),
     ]
 

@@ -17,7 +17,7 @@ CREATE OR REPLACE FUNCTION factbase_last_due() RETURNS timestamptz LANGUAGE sql 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0006_no_cycle_with_parent"),
+        ("claims", "0007_no_cycle_with_parent"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0007_writes"),
+        ("claims", "0009_intake_rights"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
