@@ -2,13 +2,8 @@
 
 from decimal import Decimal
 
-<<<<<<< HEAD
-from django.db.models import DateField, Exists, F, Func, OuterRef, Prefetch, Q, QuerySet
-from django.db.models.functions import Coalesce, Now
-=======
-from django.db.models import DateField, Exists, Func, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import DateField, Exists, F, Func, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import MD5, Cast, Coalesce, Concat, Now
->>>>>>> integ2
 from psycopg.types.range import Range
 
 from factbase.models import SluggedQuerySet
