@@ -7,6 +7,7 @@ from rest_framework.viewsets import GenericViewSet
 from claims import filters, models, serializers
 from claims.feed import FeedPagination, with_claims
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST
+from claims.views_facets import FacetViews
 from claims.views_past import PastViews
 from factbase.api.conditional import Conditional
 from factbase.api.filters import FilterBackend, refuse_unknown
@@ -20,7 +21,7 @@ def as_readers_see(applied: dict) -> dict:
     return {"visible": applied["visible"], **public, **applied}
 
 
-class ClaimViewSet(PastViews, IdViewSet):
+class ClaimViewSet(FacetViews, PastViews, IdViewSet):
     """Who said what, where, and with what number."""
 
     queryset = models.Claim.objects.all()

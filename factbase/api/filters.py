@@ -92,8 +92,11 @@ def refuse_unknown(given: list[str], known: list[str]) -> None:
     errors = {}
     for name in given:
         if name not in known:
-            nearest = get_close_matches(name, known, n=1, cutoff=0)
-            remedy = f": did you mean '{nearest[0]}'?" if nearest else ": this address takes none."
+            remedy = f": did you mean '{nearest(name, known)}'?" if known else ": this address takes none."
             errors[name] = [ErrorDetail(f"There is no parameter '{name}'{remedy}", code="unknown_parameter")]
     if errors:
         raise ValidationError(errors)
+
+
+def nearest(name: str, known: list[str]) -> str:
+    return get_close_matches(name, known, n=1, cutoff=0)[0]

@@ -70,7 +70,8 @@ class AutoSchema(BaseAutoSchema):
 
     def get_description(self):
         description = super().get_description()
-        return description + take_away(self.view, self.path.rstrip("/")) if self._is_list_view() else description
+        exported = self._is_list_view() and hasattr(self.view, "shown_to")
+        return description + take_away(self.view, self.path.rstrip("/")) if exported else description
 
 
 def describe(name, parameter):
