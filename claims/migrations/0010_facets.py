@@ -14,6 +14,18 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name="quantity",
+            index=models.Index(
+                models.F("indicator"),
+                django.db.models.functions.comparison.Coalesce(
+                    models.Func(models.F("period"), function="lower", output_field=models.DateField()),
+                    models.Func(template="'-infinity'::date", output_field=models.DateField()),
+                ),
+                models.F("place"),
+                name="quantity_series",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="quantity",
             index=models.Index(fields=["value", "id"], name="quantity_by_value"),
         ),
         migrations.AddIndex(

@@ -46,7 +46,7 @@ class AutoSchema(BaseAutoSchema):
         return [getattr(self.view, "basename", "schema")]
 
     def _resolve_path_parameters(self, variables):
-        name = self.view.queryset.model._meta.verbose_name
+        name = getattr(self.view, "address_model", self.view.queryset.model)._meta.verbose_name
         return [
             {**lookup, "description": f"The {lookup['name']} of the {name}.", "example": self.view.example}
             for lookup in super()._resolve_path_parameters(variables)
