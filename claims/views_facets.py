@@ -10,7 +10,6 @@ from claims.facets import COUNTED, FACETS, MOST_VALUES, Counted, Facet, count
 from factbase.api.filters import FilterBackend, nearest
 from factbase.api.pagination import refuse
 from factbase.api.parameters import Parameter
-from factbase.api.schema import describe
 
 # Parameters of claims/ that say how a list is shown.
 OF_LISTS = ("ordering", "highlight")
@@ -54,13 +53,15 @@ class FacetSerializer(serializers.Serializer):
 class FacetViews:
     """For ClaimViewSet: `facets/`."""
 
+    action_parameters = {"facets": {"fields": FIELDS}}
+
     def known_parameters(self):
         if self.action == "facets":
             return [*(name for name in self.filterset_class.base_filters if name not in OF_LISTS), "fields"]
         return super().known_parameters()
 
     @extend_schema(
-        parameters=[describe("fields", FIELDS), *(OpenApiParameter(name, exclude=True) for name in OF_LISTS)],
+        parameters=[OpenApiParameter(name, exclude=True) for name in OF_LISTS],
         filters=True,
         responses=inline_serializer(
             "Facets",

@@ -47,8 +47,14 @@ CREATE FUNCTION claims_resettle_changes() RETURNS void LANGUAGE sql AS $$
     UPDATE claims_change SET xid = '0', settled_xid = '0'
     WHERE EXISTS (SELECT FROM claims_change WHERE xid >= pg_snapshot_xmax(pg_current_snapshot()));
 $$;
+
+-- A plan that was made for one claim, while the tables were small, takes hours for thousands: plan each call anew.
+ALTER FUNCTION claims_touch_unseen(uuid[]) SET plan_cache_mode = force_custom_plan;
+ALTER FUNCTION claims_log_corrected(uuid[]) SET plan_cache_mode = force_custom_plan;
+ALTER FUNCTION claims_refresh_search(uuid[]) SET plan_cache_mode = force_custom_plan;
 """
 DROP = """
+ALTER FUNCTION claims_refresh_search(uuid[]) RESET plan_cache_mode;
 DROP FUNCTION claims_resettle_changes();
 DROP FUNCTION claims_release_changes();
 CREATE OR REPLACE FUNCTION claims_touch(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$

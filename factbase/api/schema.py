@@ -53,8 +53,10 @@ class AutoSchema(BaseAutoSchema):
         ]
 
     def _get_parameters(self):
-        detail = getattr(self.view, "detail_parameters", {}) if getattr(self.view, "action", "") == "retrieve" else {}
-        return [*super()._get_parameters(), *(describe(name, parameter) for name, parameter in detail.items())]
+        action = getattr(self.view, "action", "")
+        more = getattr(self.view, "detail_parameters", {}) if action == "retrieve" else {}
+        more = more | getattr(self.view, "action_parameters", {}).get(action, {})
+        return [*super()._get_parameters(), *(describe(name, parameter) for name, parameter in more.items())]
 
     def _get_response_bodies(self, direction="response"):
         bodies = super()._get_response_bodies(direction=direction)
@@ -70,7 +72,7 @@ class AutoSchema(BaseAutoSchema):
 
     def get_description(self):
         description = super().get_description()
-        exported = self._is_list_view() and hasattr(self.view, "shown_to")
+        exported = getattr(self.view, "action", "") == "list" and hasattr(self.view, "shown_to")
         return description + take_away(self.view, self.path.rstrip("/")) if exported else description
 
 

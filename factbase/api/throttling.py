@@ -23,7 +23,7 @@ class Throttle(BaseThrottle):
         self.minute, second = divmod(int(time.time()), 60)
         self.left_in_minute = 60 - second
         count = self.count(f"account {account.pk}" if account else f"address {network(self.get_ident(request))}")
-        request._request.rate_headers = self.headers(count)
+        request._request.rate_headers, request._request.state = self.headers(count), self.state
         return count <= self.limit
 
     def wait(self):
@@ -33,8 +33,9 @@ class Throttle(BaseThrottle):
         # A keyed hash: who asks is nobody's affair, and an address cannot be found by trying them all.
         key = hashlib.blake2b(who.encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=24).hexdigest()
         with connection.cursor() as cursor:
-            cursor.execute("SELECT factbase_count_request(%s, %s)", [key, self.minute])
-            [count] = cursor.fetchone()
+            # In one go with what tells whether anything changed (factbase.api.conditional).
+            cursor.execute("SELECT factbase_count_request(%s, %s), factbase_state()", [key, self.minute])
+            count, self.state = cursor.fetchone()
         if count == 1 and secrets.randbelow(100) == 0:
             Rate.objects.filter(minute__lt=self.minute - PURGED_AFTER).delete()
         return count

@@ -34,6 +34,8 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
     # Fields of the serializer that are lists, of which CSV may have a row each (`?rows=`).
     parts_as_rows: tuple[str, ...] = ()
     detail_parameters: dict[str, Parameter] = {}  # What the address of one record takes.
+    # What further actions take beyond filters: {action: {name: parameter}}.
+    action_parameters: dict[str, dict[str, Parameter]] = {}
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)

@@ -272,4 +272,4 @@ def test_one_that_takes_too_long_is_a_503(settings, monkeypatch):
     monkeypatch.setattr(exports.Csv, "statement", lambda *args: exports.Sql("SELECT pg_sleep(9)"))
     answer = api.get(f"{API}claims.csv")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
-    assert answer.json()["errors"][0]["code"] == "too_slow"
+    assert answer.json()["errors"][0]["code"] == "busy"

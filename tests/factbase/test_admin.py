@@ -21,7 +21,7 @@ from claims.models import (
     Role,
     Topic,
 )
-from factbase.models import Distinct, Redirect, User
+from factbase.models import Distinct, Rate, Redirect, User, Write
 from sources.models import Publisher
 from tests import factories
 
@@ -29,7 +29,7 @@ MODELS = [
     model
     for app in ("factbase", "sources", "claims")
     for model in apps.get_app_config(app).get_models()
-    if not hasattr(model, "pgh_tracked_model") and model not in (AnchorCheck, Change, ClaimSearch)
+    if not hasattr(model, "pgh_tracked_model") and model not in (AnchorCheck, Change, ClaimSearch, Rate, Write)
 ]
 
 
