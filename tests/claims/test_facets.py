@@ -1,6 +1,8 @@
 """claims/facets/: how many of the claims found there are of each topic, speaker, year, …"""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -176,3 +178,14 @@ def test_no_table_is_read_whole_and_facets_share_a_statement(api, claims):
     whole = {line.split(" on ")[1].split()[0] for line in plan.splitlines() if "Seq Scan on" in line}
     assert not whole - {"claims_topic", "topic"}, plan
     assert plan.count("Index Cond: (claim_id = matches") == 5, plan
+
+
+def test_what_the_readme_asks_of_facets_numbers_and_series_has_answers(api):
+    call_command("load_fixtures", verbosity=0)
+    text = (Path(__file__).parents[2] / "README.md").read_text()
+    addresses = re.findall(r"\| `((?:quantities/|indicators/\S+/series/|claims/facets/)[^`]*)` \|", text)
+    assert len(addresses) == 3
+    for address in addresses:
+        answer = api.get(f"/api/v1/{address}").json()
+        found = answer.get("results") or answer.get("periods") or answer["facets"]["speaker"]["values"]
+        assert found, address
