@@ -2,7 +2,25 @@
 
 from decimal import Decimal
 
-from django.db.models import DateField, Exists, Func, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    Expression,
+    F,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    UUIDField,
+    Value,
+    When,
+)
 from django.db.models.functions import MD5, Cast, Coalesce, Concat, Now
 from psycopg.types.range import Range
 
@@ -13,6 +31,25 @@ from factbase.trees import Descendants, IsBelow
 # Sort keys of claims: never null, so that undated ones come last both ways and a page begins by comparison.
 NEWEST_FIRST = Coalesce("stated_latest", Func(template="'-infinity'::date", output_field=DateField()))
 OLDEST_FIRST = Coalesce("stated_latest", Func(template="'infinity'::date", output_field=DateField()))
+# Likewise of numbers: by the first day of what they are about, or by its last where it has no first.
+FIRST_DAY = Coalesce(
+    Func(F("period"), function="lower", output_field=DateField()),
+    Func(F("period"), template="(upper(%(expressions)s) - 1)", output_field=DateField()),
+)
+LATEST_PERIOD = Coalesce(FIRST_DAY, Func(template="'-infinity'::date", output_field=DateField()))
+EARLIEST_PERIOD = Coalesce(FIRST_DAY, Func(template="'infinity'::date", output_field=DateField()))
+MOST_CONFLICTS = 10
+
+
+def begin_of(period: Expression) -> Expression:
+    first = Func(period, function="lower", output_field=DateField())
+    return Coalesce(first, Func(template="'-infinity'::date", output_field=DateField()))
+
+
+def end_of(period: Expression) -> Expression:
+    """The day after its last one."""
+    after = Func(period, function="upper", output_field=DateField())
+    return Coalesce(after, Func(template="'infinity'::date", output_field=DateField()))
 
 
 def or_below(rows: QuerySet) -> QuerySet:
@@ -179,6 +216,38 @@ class QuantityQuerySet(PartQuerySet):
     def overlapping(self, low: Decimal | None, high: Decimal | None) -> "QuantityQuerySet":
         """Numbers whose bounds reach into low to high, both included; None is open."""
         return self.filter(bounds__overlap=Range(low, high, "[]"))
+
+    def beside(self) -> "QuantityQuerySet":
+        """Within a subquery: numbers that are exactly of the same indicator as the one at hand outside it, for the same
+        period and place (or both without one) and in the same unit. One without a period has none beside it."""
+        same = ("indicator", "place", "unit", "per", "measure")
+        # By its two ends, not as a range: else the index of all periods is taken, and all of a year's numbers are read.
+        found = self.alias(begins=begin_of(F("period")), ends=end_of(F("period")))
+        return found.filter(
+            indicator_match="exact",
+            period__isnull=False,
+            begins=begin_of(OuterRef("period")),
+            ends=end_of(OuterRef("period")),
+            **{name: OuterRef(name) for name in same},
+        ).exclude(pk=OuterRef("pk"))
+
+    def with_agreement(self, user: Viewer) -> "QuantityQuerySet":
+        """Annotates `agreement`, whether an exact number can be true together with those beside it that `user` sees
+        (agree, conflict; null where there are none), and `conflicts_with`, the first ids of those that it cannot."""
+        beside = self.model._default_manager.visible_to(user).beside()
+        against = beside.filter(~Q(entails__overlap=OuterRef("entails")))
+        is_exact = Q(indicator_match="exact", period__isnull=False)
+        return self.annotate(
+            agreement=Case(
+                When(is_exact & Exists(against), then=Value("conflict")),
+                When(is_exact & Exists(beside), then=Value("agree")),
+                output_field=TextField(),
+            ),
+            conflicts_with=Case(
+                When(is_exact, then=ArraySubquery(against.order_by("id").values("pk")[:MOST_CONFLICTS])),
+                default=Value([], ArrayField(UUIDField())),
+            ),
+        )
 
     def in_places(self, codes: list[str]) -> "QuantityQuerySet":
         """Of these ISO 3166 codes; a country includes its parts."""

@@ -11,6 +11,7 @@ from claims.feed import FeedPagination, with_claims
 from claims.highlight import WORDS, FoundClaimSerializer
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST
 from claims.search import suggestions
+from claims.views_facets import FacetViews
 from claims.views_past import PastViews
 from factbase.api.conditional import Conditional
 from factbase.api.filters import FilterBackend, refuse_unknown
@@ -31,7 +32,13 @@ class ClaimPagination(KeysetPagination):
         return described
 
 
-class ClaimViewSet(PastViews, IdViewSet):
+def as_readers_see(applied: dict) -> dict:
+    """What was applied to a list, with what `visible_to` keeps back from the public (claims.querysets)."""
+    public = {"status": ["published"], "embargo": "ended"} if applied["visible"] == "public" else {}
+    return {"visible": applied["visible"], **public, **applied}
+
+
+class ClaimViewSet(FacetViews, PastViews, IdViewSet):
     """Who said what, where, and with what number."""
 
     queryset = models.Claim.objects.all()
@@ -87,10 +94,7 @@ class ClaimViewSet(PastViews, IdViewSet):
         return filterset.is_valid() and filterset.qs.exists()
 
     def applied(self):
-        applied = super().applied()
-        # What `visible_to` keeps back from the public (claims.querysets).
-        public = {"status": ["published"], "embargo": "ended"} if applied["visible"] == "public" else {}
-        return {"visible": applied.pop("visible"), **public, **applied}
+        return as_readers_see(super().applied())
 
 
 @lru_cache(maxsize=100)

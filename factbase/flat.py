@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from rest_framework import serializers
 
 from factbase.spreadsheets.cells import FORMULA
-from factbase.sqljson import Parts, Rows, related, sql_value
+from factbase.sqljson import Parts, Rows, one_of_related, related, sql_value
 from factbase.statements import RECORD, Sql, compiled
 
 # Their values never begin like a formula, or are numbers.
@@ -55,7 +55,7 @@ def cells_of(field: serializers.Field, rows: QuerySet) -> dict[str, Expression]:
         cell = getattr(field.child, "cell", None)
         return {"": list_in_cell(Rows(related(rows, field.source).values_list(cell)))} if cell else {}
     if isinstance(field, serializers.Serializer):
-        found = related(rows, field.source).order_by()
+        found = one_of_related(field, rows).order_by()
         return {name: Subquery(found.values_list(cell)) for name, cell in columns_of(field, found).items()}
     if not getattr(field, "in_cells", True):
         return {}

@@ -103,7 +103,7 @@ def json_value(field: serializers.Field, rows: QuerySet) -> Expression:
     if isinstance(field, serializers.ListSerializer):
         return json_array(field.child, related(rows, field.source))
     if isinstance(field, serializers.Serializer):
-        found = related(rows, field.source)
+        found = one_of_related(field, rows)
         return Subquery(found.order_by().values(json=json_object(field, found)), output_field=TextField())
     value = sql_value(field, rows)
     return Case(When(value.when, then=JsonObject(value.fields))) if isinstance(value, Parts) else value
@@ -157,6 +157,12 @@ def related(rows: QuerySet, source: str, *, of: Expression = AT_HAND) -> QuerySe
     if relation.many_to_one:
         return found.filter(pk=OuterRef(path))
     return found.filter(**{relation.remote_field.name: of})
+
+
+def one_of_related(serializer: serializers.Serializer, rows: QuerySet) -> QuerySet:
+    """The row that a nested serializer shows: of its relation, or as its method `rows_in_sql` says where there is
+    none."""
+    return serializer.rows_in_sql() if hasattr(serializer, "rows_in_sql") else related(rows, serializer.source)
 
 
 def path_of(source: str) -> str:

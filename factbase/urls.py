@@ -19,6 +19,7 @@ urlpatterns = [
     path("admin/language/", admin.site.admin_view(change_language), name="set_language"),
     path("admin/", admin.site.urls),
     path("api/v1/", include(router.urls)),
+    path("api/v1/", include("claims.urls")),
     # Whole lists to take away: claims.csv, claims.ndjson
     *(path(f"api/v1/{name}.<str:format>", view.as_view({"get": "list"})) for name, view, _ in router.registry),
     path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),

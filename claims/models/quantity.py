@@ -9,7 +9,7 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Length, Lower, Replace
 from django.db.models.lookups import LessThanOrEqual
 
-from claims.querysets import QuantityQuerySet
+from claims.querysets import EARLIEST_PERIOD, LATEST_PERIOD, QuantityQuerySet, begin_of
 from claims.triggers import part_of_claim
 from factbase.codes import PLACE_PATTERN, validate_place
 from factbase.constraints import known_choices, some_days
@@ -132,6 +132,13 @@ class Quantity(Record):
             models.Index(name="quantity_place", fields=["place"], opclasses=["varchar_pattern_ops"]),
             # ?period_after=, ?period_before=
             GistIndex(name="quantity_period", fields=["period"]),
+            # indicators/{slug}/series/: which numbers stand beside one another.
+            models.Index(F("indicator"), begin_of(F("period")), F("place"), name="quantity_series"),
+            # quantities/ in each of its orders; the id makes each total.
+            models.Index(fields=["value", "id"], name="quantity_by_value"),
+            models.Index(LATEST_PERIOD.desc(), F("id").desc(), name="quantity_latest_period"),
+            models.Index(EARLIEST_PERIOD.asc(), F("id").asc(), name="quantity_earliest_period"),
+            models.Index(fields=["created_at", "id"], name="quantity_created"),
         ]
         constraints = [
             models.CheckConstraint(

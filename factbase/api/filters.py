@@ -40,18 +40,26 @@ class FilterSet(django_filters.FilterSet):
         """The same as an answer shows them."""
         return {name: self.filters[name].shown(self.data.getlist(name), value) for name, value in self.asked.items()}
 
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        asked = self.asked
+    def filter_queryset(self, queryset: QuerySet, without: tuple[str, ...] = ()) -> QuerySet:
+        """What all parameters leave of `queryset`, or all but those named in `without`."""
+        own = self.asked.keys() - set(without)
         for part, path in self.parts.items():
-            names = [name for name in part.base_filters if name in asked]
-            rows = part._meta.model.objects.all()
-            for name in names:
-                rows = self.filters[name].filter(rows, asked.pop(name))
+            names = own & part.base_filters.keys()
             if names:
-                queryset = queryset.filter(Exists(rows.filter(**{path: OuterRef("pk")})))
-        for name, value in asked.items():
-            queryset = self.filters[name].filter(queryset, value)
-        return queryset
+                rows = self.rows_of(part, without).filter(**{path: OuterRef("pk")})
+                queryset = queryset.filter(Exists(rows))
+            own -= names
+        return self.narrowed(queryset, own)
+
+    def rows_of(self, part: type["FilterSet"], without: tuple[str, ...] = ()) -> QuerySet:
+        """The rows of a part that meet its parameters."""
+        return self.narrowed(part._meta.model._default_manager.all(), part.base_filters.keys() - set(without))
+
+    def narrowed(self, rows: QuerySet, names) -> QuerySet:
+        for name, value in self.asked.items():
+            if name in names:
+                rows = self.filters[name].filter(rows, value)
+        return rows
 
     def problems(self) -> dict[str, str]:
         """What is wrong between parameters that are right each by itself: {parameter: message}."""
@@ -84,8 +92,11 @@ def refuse_unknown(given: list[str], known: list[str]) -> None:
     errors = {}
     for name in given:
         if name not in known:
-            nearest = get_close_matches(name, known, n=1, cutoff=0)
-            remedy = f": did you mean '{nearest[0]}'?" if nearest else ": this address takes none."
+            remedy = f": did you mean '{nearest(name, known)}'?" if known else ": this address takes none."
             errors[name] = [ErrorDetail(f"There is no parameter '{name}'{remedy}", code="unknown_parameter")]
     if errors:
         raise ValidationError(errors)
+
+
+def nearest(name: str, known: list[str]) -> str:
+    return get_close_matches(name, known, n=1, cutoff=0)[0]

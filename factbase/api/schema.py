@@ -21,9 +21,8 @@ class ErrorsSerializer(serializers.Serializer):
     errors = ErrorSerializer(many=True)
 
 
-def take_away(view) -> str:
+def take_away(view, path: str) -> str:
     """What the documents say of a list's exports, with every column by its name."""
-    path = f"/api/v1/{view.basename}s"
     serializer, rows = view.serializer_class(context={"base": ""}), view.shown_to(None)
     columns = [f"Columns: {listed(columns_of(serializer, rows))}."]
     for name in view.parts_as_rows:
@@ -47,15 +46,17 @@ class AutoSchema(BaseAutoSchema):
         return [getattr(self.view, "basename", "schema")]
 
     def _resolve_path_parameters(self, variables):
-        name = self.view.queryset.model._meta.verbose_name
+        name = getattr(self.view, "address_model", self.view.queryset.model)._meta.verbose_name
         return [
             {**lookup, "description": f"The {lookup['name']} of the {name}.", "example": self.view.example}
             for lookup in super()._resolve_path_parameters(variables)
         ]
 
     def _get_parameters(self):
-        detail = getattr(self.view, "detail_parameters", {}) if getattr(self.view, "action", "") == "retrieve" else {}
-        return [*super()._get_parameters(), *(describe(name, parameter) for name, parameter in detail.items())]
+        action = getattr(self.view, "action", "")
+        more = getattr(self.view, "detail_parameters", {}) if action == "retrieve" else {}
+        more = more | getattr(self.view, "action_parameters", {}).get(action, {})
+        return [*super()._get_parameters(), *(describe(name, parameter) for name, parameter in more.items())]
 
     def _get_response_bodies(self, direction="response"):
         bodies = super()._get_response_bodies(direction=direction)
@@ -71,8 +72,8 @@ class AutoSchema(BaseAutoSchema):
 
     def get_description(self):
         description = super().get_description()
-        exported = self._is_list_view() and hasattr(self.view, "shown_to")
-        return description + take_away(self.view) if exported else description
+        exported = getattr(self.view, "action", "") == "list" and hasattr(self.view, "shown_to")
+        return description + take_away(self.view, self.path.rstrip("/")) if exported else description
 
 
 def describe(name, parameter):

@@ -34,16 +34,21 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
     # Fields of the serializer that are lists, of which CSV may have a row each (`?rows=`).
     parts_as_rows: tuple[str, ...] = ()
     detail_parameters: dict[str, Parameter] = {}  # What the address of one record takes.
+    # What further actions take beyond filters: {action: {name: parameter}}.
+    action_parameters: dict[str, dict[str, Parameter]] = {}
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
-        known = list(self.detail_parameters) if self.action == "retrieve" else []
-        if self.action == "list":
-            known = [*getattr(self.filterset_class, "base_filters", []), *KeysetPagination.parameters]
-            known += ["rows"] if self.parts_as_rows else []
-        refuse_unknown(list(request.query_params), known)
+        refuse_unknown(list(request.query_params), self.known_parameters())
         if self.action == "list":
             check_export(self, request)
+
+    def known_parameters(self) -> list[str]:
+        """What the address asked for takes."""
+        if self.action == "list":
+            filters = getattr(self.filterset_class, "base_filters", [])
+            return [*filters, *KeysetPagination.parameters, *(["rows"] if self.parts_as_rows else [])]
+        return list(self.detail_parameters) if self.action == "retrieve" else []
 
     def get_renderers(self):
         return [JSONRenderer(), *([Csv(), Ndjson()] if self.action == "list" else [])]

@@ -312,7 +312,7 @@ NEED_NONE = {
         "comparator": "value",
         "significant_figures": "value",
         "bounds": "value",
-        "entails": "conflicts",
+        "entails": "indicators/{slug}/series/",
         "per": "read with the number",
         "measure": "read with the number",
         "population": "q",

@@ -106,5 +106,6 @@ def test_what_no_public_claim_uses_is_not_public(api, path, make):
 
 
 def test_the_root_lists_what_there_is(api):
-    names = ["changes", "claims", "indicators", "propositions", "publishers", "sources", "speakers", "topics"]
+    names = ["changes", "claims", "indicators", "propositions", "publishers", "quantities", "sources", "speakers"]
+    names += ["topics"]
     assert sorted(api.get(API).json()) == names
