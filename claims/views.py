@@ -8,13 +8,14 @@ from claims import filters, models, serializers
 from claims.feed import FeedPagination, with_claims
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST
 from claims.views_past import PastViews
+from claims.writing.views import WriteViews
 from factbase.api.conditional import Conditional
 from factbase.api.filters import FilterBackend, refuse_unknown
 from factbase.api.pagination import Ordering
 from factbase.api.views import IdViewSet, SluggedViewSet
 
 
-class ClaimViewSet(PastViews, IdViewSet):
+class ClaimViewSet(WriteViews, PastViews, IdViewSet):
     """Who said what, where, and with what number."""
 
     queryset = models.Claim.objects.all()
