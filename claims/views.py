@@ -13,6 +13,7 @@ from claims.querysets import NEWEST_FIRST, OLDEST_FIRST
 from claims.search import suggestions
 from claims.views_facets import FacetViews
 from claims.views_past import PastViews
+from claims.writing.views import WriteViews
 from factbase.api.conditional import Conditional
 from factbase.api.filters import FilterBackend, refuse_unknown
 from factbase.api.pagination import KeysetPagination, Ordering
@@ -38,7 +39,7 @@ def as_readers_see(applied: dict) -> dict:
     return {"visible": applied["visible"], **public, **applied}
 
 
-class ClaimViewSet(FacetViews, PastViews, IdViewSet):
+class ClaimViewSet(WriteViews, FacetViews, PastViews, IdViewSet):
     """Who said what, where, and with what number."""
 
     queryset = models.Claim.objects.all()

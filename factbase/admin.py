@@ -20,6 +20,7 @@ from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.forms import AdminPasswordChangeForm, PaginationInlineFormSet, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminExpandableTextareaWidget, UnfoldAdminTextInputWidget
 
+from factbase import token_admin  # noqa: F401 - registers its page
 from factbase.constraints import explain
 from factbase.fields import DateRange, DateRangeText, Number
 from factbase.models import Distinct, Redirect, User

@@ -5,8 +5,10 @@ from django.contrib.postgres.functions import TransactionNow
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from knox.models import AbstractAuthToken
 from uuid_utils.compat import uuid7
 
 from factbase.constraints import known_choices
@@ -197,6 +199,56 @@ class Distinct(Record):
 
     def __str__(self):
         return f"{self.kind} {self.a} ≠ {self.b}"
+
+
+class Token(AbstractAuthToken):
+    """What a program shows in place of its account's password. Stored as a digest; no record, since it has no history.
+
+    `Token.objects.create(user=…, expiry=timedelta)` gives the row, and the token itself, for the only time.
+    """
+
+    DAYS, DAYS_AT_MOST = 30, 365
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    # knox has it for primary key, which the admin's addresses would show.
+    digest = models.CharField(max_length=128, unique=True, editable=False)
+    name = models.CharField(max_length=100, blank=True, help_text="What it is for, or where it is kept.")
+    last_used = models.DateTimeField(null=True, blank=True, editable=False, help_text="To the hour.")
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self):
+        return self.name or f"{self.created:%Y-%m-%d}"
+
+    @property
+    def holds(self) -> bool:
+        return self.expiry is not None and self.expiry > timezone.now()
+
+
+class Idempotency(models.Model):
+    """A request that wrote once, and is not to write again when it is repeated. Kept for a day, without its words."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey(User, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=255, help_text="As the account chose it.")
+    request = models.CharField(max_length=64, help_text="A keyed hash of method, address and body.")
+    status = models.PositiveSmallIntegerField(null=True, help_text="Of the answer.")
+    record = models.UUIDField(null=True, help_text="The record that it wrote: the answer is made from it anew.")
+    made_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name_plural = "idempotency keys"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "key"],
+                name="idempotency_key_unique",
+                violation_error_message="This key was used already: take another.",
+            )
+        ]
+
+    def __str__(self):
+        return self.key
 
 
 class Write(models.Model):

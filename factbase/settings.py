@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "rest_framework",
+    "knox",
     "django_filters",
     "import_export",
     "drf_spectacular",
@@ -211,10 +212,13 @@ CSRF_TRUSTED_ORIGINS = env.list("FACTBASE_TRUSTED_ORIGINS", [])
 # The API
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["factbase.api.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "factbase.api.authentication.TokenAuthentication",
+        "factbase.api.authentication.SessionAuthentication",
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["factbase.api.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["factbase.api.parsers.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "factbase.api.pagination.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["factbase.api.filters.FilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "factbase.api.schema.AutoSchema",
@@ -225,6 +229,12 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,
     "UNICODE_JSON": True,
 }
+# Tokens are rows of our own model (factbase.models.Token): knox's has no name, and its digest for an address.
+KNOX_TOKEN_MODEL = "factbase.Token"  # noqa: S105 - a model, no password
+MIGRATION_MODULES = {"knox": None}  # So that its own table, which nothing would use, is not made.
+REST_KNOX = {"TOKEN_MODEL": KNOX_TOKEN_MODEL, "AUTH_HEADER_PREFIX": "Bearer"}  # RFC 6750
+# The body of a request to the API, in bytes; more is a 413. A claim with all its parts has some 10 kB.
+FACTBASE_BODY_BYTES = 2_500_000
 # How long the whole of a list may take to be read, in seconds.
 FACTBASE_EXPORT_SECONDS = env.int("FACTBASE_EXPORT_SECONDS", 600)
 # Seconds that the database may work on one statement of a request.
@@ -249,7 +259,10 @@ CORS_EXPOSE_HEADERS = [
 ]
 # Each request has an id, in its answer and in every line of the log; one that came with it is kept.
 DJANGO_GUID = {"GUID_HEADER_NAME": "X-Request-ID", "VALIDATE_GUID": True, "EXPOSE_HEADER": False}
-DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": "factbase.api.exceptions.ExceptionHandler"}
+DRF_STANDARDIZED_ERRORS = {
+    "EXCEPTION_HANDLER_CLASS": "factbase.api.exceptions.ExceptionHandler",
+    "EXCEPTION_FORMATTER_CLASS": "factbase.api.exceptions.ExceptionFormatter",
+}
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Factbase",
@@ -268,9 +281,11 @@ SPECTACULAR_SETTINGS = {
             if (!response.url.endsWith("/schema/")) return response;
             const document = JSON.parse(response.text);
             for (const item of Object.values(document.paths)) {
-                for (const parameter of item.get.parameters || []) {
-                    parameter.description += " Example: `" + parameter.example + "`";
-                    delete parameter.example;
+                for (const operation of Object.values(item)) {
+                    for (const parameter of operation.parameters || []) {
+                        parameter.description += " Example: `" + parameter.example + "`";
+                        delete parameter.example;
+                    }
                 }
             }
             const text = JSON.stringify(document);
@@ -282,6 +297,9 @@ SPECTACULAR_SETTINGS = {
         "ClaimKind": "claims.models.Claim.Kind",
         "SpeakerKind": "claims.models.Speaker.Kind",
         "LinkKind": "claims.models.ClaimLink.Kind",
+        "WithdrawnKind": "claims.models.Claim.WithdrawnKind",
+        "StatedBasis": "claims.models.Claim.Basis",
+        "ClaimantBasis": "claims.models.Claimant.Basis",
         "SourceKind": "sources.models.Source.Kind",
         "NoticeKind": "sources.models.Notice.Kind",
     },
@@ -332,7 +350,7 @@ UNFOLD = {
                 "claims.Indicator": "monitoring",
                 "claims.Proposition": "hub",
             },
-            _("Accounts"): {"factbase.User": "person", "auth.Group": "group"},
+            _("Accounts"): {"factbase.User": "person", "auth.Group": "group", "factbase.Token": "key"},
         },
     },
 }

@@ -1,11 +1,14 @@
 """Errors under /api/: one shape, and never a 500 for what the asker can mend."""
 
-from django.core.exceptions import SuspiciousOperation, TooManyFieldsSent
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.db import DataError, IntegrityError, OperationalError
 from django.http import HttpRequest, JsonResponse
 from django.views import defaults
+from drf_standardized_errors.formatter import ExceptionFormatter as BaseExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler as BaseExceptionHandler
 from rest_framework import exceptions, status
+from rest_framework.settings import api_settings
 
 from factbase.constraints import explain, is_conflict
 
@@ -26,6 +29,26 @@ class Busy(exceptions.APIException):
     wait = 10  # seconds, for Retry-After
 
 
+class TooLarge(exceptions.APIException):
+    """A body over FACTBASE_BODY_BYTES."""
+
+    status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
+    default_code = "too_large"
+
+    def __init__(self):
+        super().__init__(f"The body has more than {settings.FACTBASE_BODY_BYTES:,} bytes: send less at a time.")
+
+
+class ExceptionFormatter(BaseExceptionFormatter):
+    def get_errors(self):
+        """What is wrong with a row as a whole is said of the row: `claimants.0`."""
+        errors = super().get_errors()
+        for error in errors:
+            if error.attr is not None and (error.attr + ".").endswith(f"{api_settings.NON_FIELD_ERRORS_KEY}."):
+                error.attr = error.attr.rpartition(api_settings.NON_FIELD_ERRORS_KEY)[0].rstrip(".") or None
+        return errors
+
+
 class ExceptionHandler(BaseExceptionHandler):
     def convert_known_exceptions(self, exc):
         if isinstance(exc, OperationalError):
@@ -34,6 +57,8 @@ class ExceptionHandler(BaseExceptionHandler):
             return Conflict(explain(exc)) if is_conflict(exc) else exceptions.ValidationError(explain(exc))
         if isinstance(exc, DataError):
             return exceptions.ValidationError(f"A value is out of range: {explain(exc)}.")
+        if isinstance(exc, RequestDataTooBig):
+            return TooLarge()
         if isinstance(exc, SuspiciousOperation):
             return exceptions.ParseError(bad_request_detail(exc))
         return super().convert_known_exceptions(exc)

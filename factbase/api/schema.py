@@ -1,7 +1,7 @@
 """The OpenAPI document."""
 
 import drf_spectacular.authentication
-from drf_spectacular.extensions import OpenApiFilterExtension
+from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiFilterExtension
 from drf_spectacular.openapi import AutoSchema as BaseAutoSchema
 from rest_framework import serializers
 
@@ -46,6 +46,8 @@ class AutoSchema(BaseAutoSchema):
         return [getattr(self.view, "basename", "schema")]
 
     def _resolve_path_parameters(self, variables):
+        if not variables:
+            return []
         name = getattr(self.view, "address_model", self.view.queryset.model)._meta.verbose_name
         return [
             {**lookup, "description": f"The {lookup['name']} of the {name}.", "example": self.view.example}
@@ -56,12 +58,31 @@ class AutoSchema(BaseAutoSchema):
         action = getattr(self.view, "action", "")
         more = getattr(self.view, "detail_parameters", {}) if action == "retrieve" else {}
         more = more | getattr(self.view, "action_parameters", {}).get(action, {})
-        return [*super()._get_parameters(), *(describe(name, parameter) for name, parameter in more.items())]
+        return [
+            *super()._get_parameters(),
+            *(describe(name, parameter) for name, parameter in more.items()),
+            *(header(name) for name in self.get_conditions()),
+        ]
+
+    def get_conditions(self) -> list[str]:
+        """The headers that a request to change something takes: see factbase.api.preconditions."""
+        return getattr(self.view, "conditions", {}).get(getattr(self.view, "action", ""), [])
+
+    def get_error_codes(self) -> list[str]:
+        if self.method in ("GET", "HEAD"):
+            return ["400", "401", "406", "500", "503"] if self._is_list_view() else ["400", "401", "404", "406", "500"]
+        conditions = self.get_conditions()
+        return [
+            *["400", "401", "406", "413", "415", "429", "500", "503"],
+            *(["403", "409"] if conditions else []),
+            *(["404", "412", "428"] if "If-Match" in conditions else []),
+            *(["422"] if "Idempotency-Key" in conditions else []),
+        ]
 
     def _get_response_bodies(self, direction="response"):
         bodies = super()._get_response_bodies(direction=direction)
-        codes = ["400", "401", "406", "500", "503"] if self._is_list_view() else ["400", "404", "406", "500"]
-        for media_type, body in bodies["200"].get("content", {}).items():
+        codes = self.get_error_codes()
+        for media_type, body in bodies.get("200", {}).get("content", {}).items():
             if media_type != "application/json":
                 body["schema"] = {"type": "string", "description": "The whole list, without pages."}
         errors = {
@@ -88,6 +109,37 @@ def describe(name, parameter):
         "example": [example] if parameter.many else example,
         **(many if parameter.many else {"schema": one}),
     }
+
+
+HEADERS = {
+    "If-Match": {
+        "required": True,
+        "description": "The ETag that the claim's GET, or the last change of it, answered with. One that is of an older"
+        " version is a 412, none at all a 428; `*` changes whatever stands there.",
+        "example": '"7.0123456789abcdef0123456789abcdef"',
+    },
+    "Idempotency-Key": {
+        "description": "A word of your own, such as a UUID. The same request with the same key is carried out once,"
+        " however often it is sent within 24 hours; another request with it is a 422.",
+        "example": "8e03978e-40d5-43dd-bc93-6894a57f9324",
+    },
+}
+
+
+def header(name):
+    return {"in": "header", "name": name, "schema": {"type": "string"}, **HEADERS[name]}
+
+
+class TokenScheme(OpenApiAuthenticationExtension):
+    target_class = "factbase.api.authentication.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema):
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "A token from POST /api/v1/auth/token/ or the admin.",
+        }
 
 
 class SessionScheme(drf_spectacular.authentication.SessionScheme):

@@ -21,7 +21,8 @@ from claims.models import (
     Role,
     Topic,
 )
-from factbase.models import Distinct, Rate, Redirect, User, Write
+from factbase.api.tokens import make_token
+from factbase.models import Distinct, Idempotency, Rate, Redirect, User, Write
 from sources.models import Publisher
 from tests import factories
 
@@ -29,7 +30,8 @@ MODELS = [
     model
     for app in ("factbase", "sources", "claims")
     for model in apps.get_app_config(app).get_models()
-    if not hasattr(model, "pgh_tracked_model") and model not in (AnchorCheck, Change, ClaimSearch, Rate, Write)
+    if not hasattr(model, "pgh_tracked_model")
+    and model not in (AnchorCheck, Change, ClaimSearch, Idempotency, Rate, Write)
 ]
 
 
@@ -109,6 +111,7 @@ def everything(db):
         review,
         ReviewEvidence.objects.create(review=review, citation=citation),
         factories.ClaimLinkFactory(),
+        make_token(factories.UserFactory(), name="laptop", days=1)[0],
     ]
     return {type(record): record for record in made}
 

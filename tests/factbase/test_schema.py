@@ -24,9 +24,24 @@ def test_it_is_valid_openapi_3_1(schema):
 
 def test_every_parameter_has_help_and_an_example(schema):
     for path, item in schema["paths"].items():
-        for parameter in item["get"].get("parameters", []):
-            assert parameter.get("description"), (path, parameter["name"])
-            assert parameter.get("example"), (path, parameter["name"])
+        for operation in item.values():
+            for parameter in operation.get("parameters", []):
+                assert parameter.get("description"), (path, parameter["name"])
+                assert parameter.get("example"), (path, parameter["name"])
+
+
+def test_every_body_has_an_example_and_every_change_its_errors(schema):
+    for path, item in schema["paths"].items():
+        for method in {"post", "patch"} & set(item):
+            operation = item[method]
+            for body in operation.get("requestBody", {}).get("content", {}).values():
+                nothing = body["schema"].get("$ref", "").endswith("/NothingBody")
+                assert nothing or body.get("examples"), (method, path)
+            assert {"400", "401", "413", "415"} <= set(operation["responses"]) or "/auth/" in path, (method, path)
+    for path in ("{id}/", "{id}/submit/", "{id}/publish/", "{id}/return/", "{id}/withdraw/"):
+        [change] = [item for name, item in schema["paths"]["/api/v1/claims/" + path].items() if name != "get"]
+        assert {"403", "404", "409", "412", "428"} <= set(change["responses"])
+        assert "If-Match" in [parameter["name"] for parameter in change["parameters"]]
 
 
 def test_every_filter_is_in_it(schema):
@@ -37,7 +52,7 @@ def test_every_filter_is_in_it(schema):
 def test_every_example_is_accepted(schema, api):
     known_only_in_the_demo = {"a record's slug or id": "No "}
     for path, item in schema["paths"].items():
-        if "{" in path:
+        if "{" in path or "get" not in item:
             continue
         for parameter in item["get"]["parameters"]:
             query = {parameter["name"]: parameter.get("example", [])}

@@ -12,7 +12,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 from psycopg.types.range import Range
 
 from factbase.constraints import explain, is_conflict
-from factbase.models import Distinct, Redirect
+from factbase.models import Distinct, Idempotency, Redirect
 from sources.models import Snapshot, Source
 from tests.factories import NoticeFactory, PublisherFactory, SnapshotFactory, SourceFactory, UserFactory
 
@@ -123,6 +123,15 @@ CASES = {
     ),
     "distinct_in_order": Case(
         Distinct.objects.create, {"kind": "topic", "a": LOW, "b": HIGH}, {"kind": "topic", "a": HIGH, "b": LOW}
+    ),
+    "idempotency_key_unique": Case(
+        Idempotency.objects.create,
+        lambda: {"account": UserFactory(), "key": "a", "request": "x"},
+        lambda: (
+            {"account": account, "key": "b", "request": "y"}
+            if (account := Idempotency.objects.create(account=UserFactory(), key="b", request="x").account)
+            else {}
+        ),
     ),
     "user_language_known": Case(UserFactory, {"language": "es"}, {"language": "de"}),
     "publisher_has_name": Case(PublisherFactory, {"slug": "x"}, {"slug": "y", "name": ""}),
