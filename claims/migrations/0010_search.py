@@ -7,7 +7,7 @@ REFRESH = r"""
 CREATE OR REPLACE FUNCTION claims_refresh_search(ids uuid[]) RETURNS void LANGUAGE plpgsql
     SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
-    some uuid[];
+    batch uuid[];
 BEGIN
     -- Whoever changes words of these claims at the same time goes before or after, never between.
     PERFORM FROM claims_speaker
@@ -21,7 +21,7 @@ BEGIN
     -- A hundred at a time: while the database knows little of new tables, it joins them row by row, and thousands
     -- at once would take hours.
     FOR n IN 1 .. cardinality(ids) BY 100 LOOP
-    some := ids[n : n + 99];
+    batch := ids[n : n + 99];
     INSERT INTO claims_claimsearch (claim_id, vector)
     SELECT piece.claim_id,
            ts_delete(claims_pieces(
@@ -29,28 +29,28 @@ BEGIN
            ), '¶')
     FROM (
         SELECT id AS claim_id, 'A'::"char" AS weight, language, text AS words
-        FROM claims_claim WHERE id = ANY(some)
+        FROM claims_claim WHERE id = ANY(batch)
         UNION ALL
-        SELECT claim_id, 'B', language, text FROM claims_translation WHERE claim_id = ANY(some)
+        SELECT claim_id, 'B', language, text FROM claims_translation WHERE claim_id = ANY(batch)
         UNION ALL
         SELECT c.claim_id, 'B', COALESCE(NULLIF(c.language, ''), claim.language), c.quote
-        FROM claims_citation c JOIN claims_claim claim ON claim.id = c.claim_id WHERE c.claim_id = ANY(some)
+        FROM claims_citation c JOIN claims_claim claim ON claim.id = c.claim_id WHERE c.claim_id = ANY(batch)
         UNION ALL
-        SELECT claim_id, 'C', 'en', label FROM claims_claimant WHERE claim_id = ANY(some)
+        SELECT claim_id, 'C', 'en', label FROM claims_claimant WHERE claim_id = ANY(batch)
         UNION ALL
         SELECT c.claim_id, 'C', 'en', names.words
         FROM claims_claimant c JOIN claims_speaker s ON s.id = c.speaker_id, unnest(s.name || s.aliases) AS names(words)
-        WHERE c.claim_id = ANY(some)
+        WHERE c.claim_id = ANY(batch)
         UNION ALL
         SELECT ct.claim_id, 'C', 'en', t.name
-        FROM claims_claimtopic ct JOIN claims_topic t ON t.id = ct.topic_id WHERE ct.claim_id = ANY(some)
+        FROM claims_claimtopic ct JOIN claims_topic t ON t.id = ct.topic_id WHERE ct.claim_id = ANY(batch)
         UNION ALL
         -- Once each, however often it is cited.
         SELECT DISTINCT c.claim_id, 'D'::"char", COALESCE(NULLIF(s.language, ''), claim.language), s.title
         FROM claims_citation c JOIN claims_claim claim ON claim.id = c.claim_id JOIN sources_source s ON s.id = c.source_id
-        WHERE c.claim_id = ANY(some)
+        WHERE c.claim_id = ANY(batch)
     ) piece
-    WHERE piece.claim_id IN (SELECT id FROM claims_claim WHERE id = ANY(some))  -- its parts may outlive it a moment
+    WHERE piece.claim_id IN (SELECT id FROM claims_claim WHERE id = ANY(batch))  -- its parts may outlive it a moment
     GROUP BY piece.claim_id
     ON CONFLICT (claim_id) DO UPDATE SET vector = excluded.vector WHERE claims_claimsearch.vector <> excluded.vector;
     END LOOP;
