@@ -293,8 +293,10 @@ class ClaimFilter(FilterSet):
     def ranks_newest(self) -> bool:
         return self.asked.get("ordering") == "relevance" and not self.exported
 
-    def filter_queryset(self, queryset):
-        found = super().filter_queryset(queryset)
+    def filter_queryset(self, queryset, without=()):
+        found = super().filter_queryset(queryset, without)
+        if "q" in without:
+            return found
         if self.ranks_newest:
             return found.filter(pk__in=last_said(found, RANKED).values("pk"))
         return with_relevance(found, self.asked["q"]) if self.asked.get("ordering") == "relevance" else found

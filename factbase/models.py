@@ -233,7 +233,7 @@ class Idempotency(models.Model):
     account = models.ForeignKey(User, models.CASCADE, related_name="+")
     key = models.CharField(max_length=255, help_text="As the account chose it.")
     request = models.CharField(max_length=64, help_text="A keyed hash of method, address and body.")
-    status = models.PositiveSmallIntegerField(null=True, help_text="Of the answer.")
+    answered = models.PositiveSmallIntegerField(null=True, help_text="The status of the answer.")
     record = models.UUIDField(null=True, help_text="The record that it wrote: the answer is made from it anew.")
     made_at = models.DateTimeField(auto_now_add=True, db_index=True)
 

@@ -148,8 +148,8 @@ class WriteViews:
         try:
             with transaction.atomic():
                 before = recall(self.request) if repeatable else None
-                if before is not None and before.status:
-                    pk, code = before.record, before.status
+                if before is not None and before.answered:
+                    pk, code = before.record, before.answered
                 else:
                     pk, code = write()
                     keep(before, record=pk, answered=code)

@@ -79,8 +79,8 @@ def recall(request) -> Idempotency | None:
 def keep(row: Idempotency | None, *, record, answered: int) -> None:
     """The status and which record, no more: what is redacted must not live on in an answer kept here."""
     if row is not None:
-        row.record, row.status = record, answered
-        row.save(update_fields=["record", "status"])
+        row.record, row.answered = record, answered
+        row.save(update_fields=["record", "answered"])
 
 
 def fingerprint(request) -> str:

@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ),
                 ("key", models.CharField(help_text="As the account chose it.", max_length=255)),
                 ("request", models.CharField(help_text="A keyed hash of method, address and body.", max_length=64)),
-                ("status", models.PositiveSmallIntegerField(help_text="Of the answer.", null=True)),
+                ("answered", models.PositiveSmallIntegerField(help_text="The status of the answer.", null=True)),
                 (
                     "record",
                     models.UUIDField(help_text="The record that it wrote: the answer is made from it anew.", null=True),

@@ -281,7 +281,7 @@ def test_no_other_code_sets_the_state():
 
     SQL that compares it (= 'published') does not: a string of Python's has double quotes here.
     """
-    sets = re.compile(r"""\.status\s*=\s*(?![='])|\bupdate\([^)]*\bstatus=|setattr\([^)]*["']status["']""")
+    sets = re.compile(r"""\.status\s*=(?!\s*['=])|\bupdate\([^)]*\bstatus=|setattr\([^)]*["']status["']""")
     found = [
         f"{path.relative_to(settings.BASE_DIR)}: {line.strip()}"
         for app in ("factbase", "sources", "claims")
