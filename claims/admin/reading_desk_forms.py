@@ -6,6 +6,7 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory, modelform_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from psycopg.types.range import Range
 from unfold.widgets import UnfoldAdminRadioSelectWidget
 
 from claims.actions.draft import save_draft
@@ -13,11 +14,10 @@ from claims.models import Citation, Claim, Claimant, Quantity, Speaker
 from claims.reading_desk.filling import Filling, one_line
 from factbase.admin import RowForm
 from factbase.dates import inclusive
-from psycopg.types.range import Range
 
 from .reading import boxes
 
-CLAIM = ("text", "kind", "wording", "language", "stated", "stated_basis")
+CLAIM = ("text", "kind", "wording", "stated", "stated_basis", "language")
 CLAIMANT = ("basis", "speaker", "label")
 QUANTITY = ("as_written", "comparator", "value", "upper", "significant_figures", "unit", "per")
 CITATION = ("directness", "attributed_to", "locator", "note")
@@ -62,9 +62,8 @@ class Quantities(BaseFormSet):
 
     def instances(self):
         for form in self.forms:
-            if form.has_changed() or form in self.initial_forms:
-                if not form.cleaned_data.get("DELETE"):
-                    yield form.instance
+            if (form.has_changed() or form in self.initial_forms) and not form.cleaned_data.get("DELETE"):
+                yield form.instance
 
 
 class DraftForm:
@@ -96,6 +95,7 @@ class DraftForm:
         self.quantities = rows(data, prefix="quantities", initial=numbers)
         citation = {"directness": filling.directness, "attributed_to": one_line(filling.attributed_to)[:300]}
         self.citation = make(Citation, CITATION)(data, prefix="citation", initial=citation)
+        self.claim.fields["stated"].help_text = _("../2017-03-19 is on that day or before.")
         self.forms = [self.claim, self.claimant, self.quantities, self.citation]
 
     @property
@@ -107,7 +107,8 @@ class DraftForm:
         citation.source, citation.snapshot = self.source, self.snapshot
         for name in ("quote", "prefix", "suffix", "start", "end"):
             setattr(citation, name, getattr(self.filling, name))
-        return all([form.is_valid() for form in self.forms])  # Each says what is wrong.
+        valid = [form.is_valid() for form in self.forms]  # Each is asked, so that each says what is wrong.
+        return all(valid)
 
     def save(self, by) -> Claim:
         """Raises PermissionDenied, or ValidationError where the database refuses it."""
@@ -124,7 +125,12 @@ class DraftForm:
 
 def form_class(site, request, model, fields, form=RowForm):
     """A form of these fields, with the boxes that the model has in the admin."""
-    box = partial(site.get_model_admin(model).formfield_for_dbfield, request=request)
+
+    def box(db_field, **kwargs):
+        field = site.get_model_admin(model).formfield_for_dbfield(db_field, request=request, **kwargs)
+        field.help_text = ""  # There is little room beside the text; the claim's own page has it.
+        return field
+
     return modelform_factory(model, form=form, fields=fields, formfield_callback=box)
 
 

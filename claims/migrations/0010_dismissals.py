@@ -7,26 +7,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0009_intake_rights'),
-        ('sources', '0005_writes'),
+        ("claims", "0009_intake_rights"),
+        ("sources", "0005_writes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dismissal',
+            name="Dismissal",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('quotation', 'Quotation'), ('quantity', 'Quantity')], max_length=10)),
-                ('words', models.CharField(help_text='sha256 of the words, in hexadecimal.', max_length=64)),
-                ('dismissed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('dismissed_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dismissals', to='sources.source')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(choices=[("quotation", "Quotation"), ("quantity", "Quantity")], max_length=10),
+                ),
+                ("words", models.CharField(help_text="sha256 of the words, in hexadecimal.", max_length=64)),
+                ("dismissed_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "dismissed_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="dismissals", to="sources.source"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('source', 'kind', 'words'), name='dismissal_unique', violation_error_message='This proposal is dismissed already.'), models.CheckConstraint(condition=models.Q(('kind__in', ['quotation', 'quantity'])), name='dismissal_kind_known', violation_error_message='The kind is one of quotation, quantity.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "kind", "words"),
+                        name="dismissal_unique",
+                        violation_error_message="This proposal is dismissed already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["quotation", "quantity"])),
+                        name="dismissal_kind_known",
+                        violation_error_message="The kind is one of quotation, quantity.",
+                    ),
+                ],
             },
         ),
     ]

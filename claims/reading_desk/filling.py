@@ -13,6 +13,10 @@ OPENING, CLOSING = "“\"‘'«„‹—–―", "”\"’'»“›"
 CONJUNCTION = re.compile(r"(?:that|que)\s+", re.IGNORECASE)
 
 
+class NoWords(ValueError):
+    """There is nothing at that place to make a claim of."""
+
+
 @dataclass(frozen=True)
 class Filling:
     """What is known of the words from `start` to `end`.
@@ -36,16 +40,12 @@ class Filling:
 def fill(text: str, page: Read, start: int, end: int) -> Filling:
     """The claim made of these words. White space, quotation marks around them and "that" before them are left off.
 
-    ValueError where there are no words.
+    Raises NoWords.
     """
-    is_quotation = any(each.is_direct and (each.start, each.end) == (start, end) for each in page.quotations)
-    start, end = bare(text, start, end, marked=is_quotation)
+    start, end = trimmed(text, page, start, end)
     if not any(character.isalnum() for character in text[start:end]):
-        raise ValueError(f"There are no words from {start} to {end}.")
-    quotation, directness = said_in(text, page.quotations, start, end)
-    if directness in ("indirect", "partial") and quotation.start == start:
-        if conjunction := CONJUNCTION.match(text, start, end):
-            start = conjunction.end()
+        raise NoWords(f"There are no words from {start} to {end}.")
+    quotation, directness = said_in(page.quotations, start, end)
     prefix, suffix = around(text, start, end)
     named = quotation is not None and quotation.speaker_start is not None
     return Filling(
@@ -60,6 +60,15 @@ def fill(text: str, page: Read, start: int, end: int) -> Filling:
         attributed_to=text[quotation.speaker_start : quotation.speaker_end] if named else "",
         quantities=[found for found in page.quantities if start <= found.start and found.end <= end],
     )
+
+
+def trimmed(text: str, page: Read, start: int, end: int) -> tuple[int, int]:
+    """Where the words themselves are: without what is around a quotation, be it marks or "that"."""
+    is_marked = any(each.is_direct and (each.start, each.end) == (start, end) for each in page.quotations)
+    start, end = bare(text, start, end, marked=is_marked)
+    conjunction = CONJUNCTION.match(text, start, end)
+    reported = any(not each.is_direct and each.start == start for each in page.quotations)
+    return (conjunction.end(), end) if conjunction and reported else (start, end)
 
 
 def bare(text: str, start: int, end: int, *, marked: bool = False) -> tuple[int, int]:
@@ -82,7 +91,7 @@ def bare(text: str, start: int, end: int, *, marked: bool = False) -> tuple[int,
     return (start, end - 1) if end < last and text[end - 1] == "," else (start, end)
 
 
-def said_in(text: str, quotations: list[Quotation], start: int, end: int) -> tuple[Quotation | None, str]:
+def said_in(quotations: list[Quotation], start: int, end: int) -> tuple[Quotation | None, str]:
     """The quotation that these words are of, the innermost, and how directly they are quoted."""
     over = [each for each in quotations if each.start <= start and end <= each.end]
     if over:

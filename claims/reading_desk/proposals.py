@@ -1,4 +1,4 @@
-"""What the desk proposes in a page of text: its quotations and its quantities. Computed when looked at, never stored."""
+"""What the desk proposes in a page of text: its quotations and its quantities. Computed when looked at, not stored."""
 
 from collections import OrderedDict
 from collections.abc import Iterable
