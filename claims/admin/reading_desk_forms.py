@@ -17,7 +17,8 @@ from factbase.dates import inclusive
 
 from .reading import boxes
 
-CLAIM = ("text", "kind", "wording", "stated", "stated_basis", "language")
+ABOUT = ("text", "kind", "wording")
+WHEN = ("stated", "stated_basis", "language")
 CLAIMANT = ("basis", "speaker", "label")
 QUANTITY = ("as_written", "comparator", "value", "upper", "significant_figures", "unit", "per")
 CITATION = ("directness", "attributed_to", "locator", "note")
@@ -77,7 +78,7 @@ class DraftForm:
         make = partial(form_class, site, request)
         offered, known = speakers_meant(filling.speaker)
         self.is_known = known is not None
-        self.claim = make(Claim, CLAIM)(data, initial=claim_filled(filling, source))
+        self.claim = make(Claim, (*ABOUT, *WHEN))(data, initial=claim_filled(filling, source))
         claimant = make(Claimant, CLAIMANT, ClaimantForm)
         self.claimant = claimant(
             data, prefix="claimant", initial=claimant_filled(filling, known), offered=() if known else offered
@@ -97,6 +98,14 @@ class DraftForm:
         self.citation = make(Citation, CITATION)(data, prefix="citation", initial=citation)
         self.claim.fields["stated"].help_text = _("../2017-03-19 is on that day or before.")
         self.forms = [self.claim, self.claimant, self.quantities, self.citation]
+
+    @property
+    def about(self):
+        return [self.claim[name] for name in ABOUT]
+
+    @property
+    def when(self):
+        return [self.claim[name] for name in WHEN]
 
     @property
     def media(self):

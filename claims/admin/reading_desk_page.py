@@ -79,14 +79,16 @@ class Desk:
 
     @cached_property
     def waiting(self) -> list[Proposal]:
-        """Proposals that no citation covers; none to an account that could not accept them."""
+        """Proposals that are not cited yet; none to an account that could not accept them."""
         if not may_draft(self.user):
             return []
         return [each for each in self.read.proposals if not self.is_cited(each)]
 
     def is_cited(self, proposal: Proposal) -> bool:
+        """Whether all of its words stand in citations, in one or in several; marks and "that" are no words of it."""
         start, end = trimmed(self.snapshot.text, self.read, proposal.start, proposal.end)
-        return any(each.start <= start and end <= each.end for each in self.citations)
+        open_pieces = (piece for piece in segments(self.citations, start, end) if not piece.marks)
+        return not any(map(str.isalnum, "".join(self.snapshot.text[p.start : p.end] for p in open_pieces)))
 
     @cached_property
     def dismissed_here(self) -> int:

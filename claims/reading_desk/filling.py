@@ -80,7 +80,7 @@ def bare(text: str, start: int, end: int, *, marked: bool = False) -> tuple[int,
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start == end or not (marked or text[start] in OPENING):
+    if start >= end or not (marked or text[start] in OPENING):
         return start, end
     while start < end and (text[start] in OPENING or text[start].isspace()):
         start += 1

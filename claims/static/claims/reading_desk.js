@@ -9,10 +9,13 @@
     const selected = document.getElementById("desk-selected");
     let asked = null; // The question under way, which a newer one ends.
     let opened = null; // Where the open claim stands: {start, id}.
+    let last = -1; // Where the curator was last.
     let dirty = false;
 
     const text = () => document.getElementById("desk-text");
     const stops = () => [...text().querySelectorAll("[data-stop]")];
+
+    const hush = () => document.getElementById("desk-said").replaceChildren();
 
     function say(words) {
         const said = document.getElementById("desk-said");
@@ -40,13 +43,13 @@
         const range = selection.getRangeAt(0);
         const pieces = [...text().querySelectorAll("[data-start]")].filter((piece) => range.intersectsNode(piece));
         if (!pieces.length || !range.toString().trim()) return null;
-        const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+        const [first, final] = [pieces[0], pieces[pieces.length - 1]];
         const start = first.contains(range.startContainer)
             ? place(range.startContainer, range.startOffset, first)
             : Number(first.dataset.start);
-        const end = last.contains(range.endContainer)
-            ? place(range.endContainer, range.endOffset, last)
-            : Number(last.dataset.start) + points(last.textContent);
+        const end = final.contains(range.endContainer)
+            ? place(range.endContainer, range.endOffset, final)
+            : Number(final.dataset.start) + points(final.textContent);
         return start < end ? { start, end } : null;
     }
 
@@ -97,6 +100,8 @@
             if (response.redirected) return renew(html, start);
             if (!response.ok) throw new Error(`HTTP ${response.status}`);
             opened = { start, id };
+            last = start;
+            hush();
             for (const piece of text().querySelectorAll("[data-mark]")) {
                 piece.classList.toggle("open", piece.dataset.mark === id);
             }
@@ -119,6 +124,7 @@
         help.hidden = false;
         dirty = false;
         for (const piece of text().querySelectorAll(".open")) piece.classList.remove("open");
+        getSelection().removeAllRanges();
         const back = opened && opened.id ? document.getElementById(opened.id) : null;
         opened = null;
         (back || text()).focus({ preventScroll: !back });
@@ -130,16 +136,14 @@
         const fresh = page.getElementById("desk-read");
         if (!fresh) throw new Error("No reading desk came back.");
         desk.dataset.snapshot = page.getElementById("desk").dataset.snapshot;
-        const said = document.getElementById("desk-said");
-        const words = [...fresh.querySelector("#desk-said").childNodes];
-        fresh.querySelector("#desk-said").replaceWith(said); // The same element, else nothing is read out.
         document.getElementById("desk-read").replaceChildren(...fresh.childNodes);
-        said.replaceChildren(...words);
+        // Into the same element, else nothing is read out.
+        document.getElementById("desk-said").replaceChildren(...page.getElementById("desk-said").childNodes);
         opened = null;
         close();
+        last = start;
         const next = stops().find((stop) => Number(stop.dataset.start) > start);
         if (next) next.focus();
-        else window.scrollTo({ top: 0 });
     }
 
     function send(form) {
@@ -172,11 +176,12 @@
     function step(way) {
         const all = stops();
         const here = document.activeElement.closest("[data-start]");
-        const at = here ? Number(here.dataset.start) : opened ? opened.start : way > 0 ? -1 : Infinity;
+        const at = here ? Number(here.dataset.start) : last;
         const ahead = way > 0
             ? all.find((stop) => Number(stop.dataset.start) > at)
             : all.reverse().find((stop) => Number(stop.dataset.start) < at);
         if (!ahead) return say(desk.dataset.last);
+        hush();
         if (!panel.hidden) {
             if (!mayLeave()) return;
             close();
@@ -200,7 +205,7 @@
 
     desk.addEventListener("click", (event) => {
         const mark = event.target.closest("#desk-text [data-mark]");
-        if (mark && selectedPlace()) return event.preventDefault(); // Words were selected, not clicked on.
+        if (mark && event.detail && selectedPlace()) return event.preventDefault(); // Words were selected, not clicked on.
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         if (mark && !mark.dataset.mark.startsWith("citation-")) {
             event.preventDefault();
