@@ -9,13 +9,17 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from claims.actions.anchors import look
 from claims.actions.draft import may_draft
+from claims.anchors import Page
 from claims.models import Citation, Claim, Claimant, Dismissal
 from claims.reading_desk.filling import trimmed
 from claims.reading_desk.pages import pages
 from claims.reading_desk.proposals import Proposal, is_read, memory, within
 from claims.reading_desk.segments import Segment, segments
 from factbase.admin import change_url
+
+MOST_LOST = 200  # Citations that are looked for anew with each view.
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,15 @@ class Mark:
     def is_stop(self) -> bool:
         """Whether the keyboard goes to it."""
         return bool(self.href) and self.kind != "citation"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """Where a citation stands in this text."""
+
+    start: int
+    end: int
+    citation: Citation
 
 
 class Desk:
@@ -58,15 +71,27 @@ class Desk:
         return memory.read(text, digest, self.source.language, self.start, self.end)
 
     @cached_property
-    def citations(self) -> list[Citation]:
-        """Those of this source that the account may see and that stand in this text, wherever they were counted."""
-        mine = Citation.objects.visible_to(self.user).filter(
-            source=self.source, anchor=Citation.Anchor.EXACT, start__lt=self.end, end__gt=self.start
-        )
+    def citations(self) -> list["Cited"]:
+        """Those of this source that the account may see and that stand on this page, in the order they were added.
+
+        One whose words moved or changed is shown where they stand now, undecided as it is, so that nobody cites them
+        once more.
+        """
         claimants = Prefetch("claim__claimants", Claimant.objects.select_related("speaker"))
-        text = self.snapshot.text
-        found = mine.select_related("claim").prefetch_related(claimants)
-        return [each for each in found if text[each.start : each.end] == each.quote]
+        mine = Citation.objects.visible_to(self.user).filter(source=self.source).exclude(quote="")
+        mine = mine.select_related("claim").prefetch_related(claimants).order_by("pk")
+        text, page = self.snapshot.text, Page(self.snapshot.text)
+        found = [
+            Cited(each.start, each.end, each)
+            for each in mine.filter(anchor=Citation.Anchor.EXACT, start__lt=self.end, end__gt=self.start)
+            if text[each.start : each.end] == each.quote
+        ]
+        lost = mine.filter(anchor__in=[Citation.Anchor.MOVED, Citation.Anchor.CHANGED])
+        for each in lost[:MOST_LOST]:
+            place = look(each, self.snapshot.pk, page).place
+            if place and place.start < self.end and place.end > self.start:
+                found.append(Cited(place.start, place.end, each))
+        return found
 
     @cached_property
     def elsewhere(self) -> int:
@@ -99,15 +124,22 @@ class Desk:
 
     @cached_property
     def marks(self) -> list[Mark]:
-        shown = [each for each in self.waiting if self.show_dismissed or not self.is_dismissed(each)]
-        quotations = [each for each in shown if each.kind == "quotation"]
-        marks = [self.mark_of(each, quotations) for each in shown]
+        quotations = [each for each in self.waiting if each.kind == "quotation"]
+        seen = [each for each in quotations if self.is_shown(each)]
+        # A number that somebody said belongs to what they said, and goes with it.
+        numbers = [each for each in self.waiting if each.kind == "quantity"]
+        seen += [
+            each for each in numbers if self.is_shown(each) and (within(each, seen) or not within(each, quotations))
+        ]
+        marks = [self.mark_of(each, quotations) for each in seen]
         return [*map(cited, self.citations), *marks]
+
+    def is_shown(self, proposal: Proposal) -> bool:
+        return self.show_dismissed or not self.is_dismissed(proposal)
 
     def mark_of(self, proposal: Proposal, quotations: list[Proposal]) -> Mark:
         dismissed = self.is_dismissed(proposal)
         mark = Mark(proposal.start, proposal.end, proposal.kind, proposal.id, label_of(proposal), dismissed=dismissed)
-        # A number that somebody said belongs to what they said: the claim is made of that.
         said = proposal.kind == "quantity" and not dismissed and within(proposal, quotations)
         return mark if said else replace(mark, href=self.address(proposal))
 
@@ -157,13 +189,13 @@ def handle(mark: Mark) -> SafeString:
     return format_html(' id="{}"{}', mark.id, stop)
 
 
-def cited(citation: Citation) -> Mark:
-    claim: Claim = citation.claim
+def cited(place: Cited) -> Mark:
+    claim: Claim = place.citation.claim
     who = ", ".join(str(claimant) for claimant in claim.claimants.all()) or "–"
     said = _("Cited: %(who)s: %(claim)s (%(status)s)")
     label = said % {"who": who, "claim": claim, "status": claim.get_status_display()}
-    place = citation.start, citation.end
-    return Mark(*place, "citation", f"citation-{citation.pk}", label, change_url(Claim, claim.pk))
+    name = f"citation-{place.citation.pk}"
+    return Mark(place.start, place.end, "citation", name, label, change_url(Claim, claim.pk))
 
 
 def label_of(proposal: Proposal) -> str:

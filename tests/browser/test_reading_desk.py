@@ -151,7 +151,10 @@ def the_document_changes(page, claim, source):
     said(page, "Changed: similar words")
     expect(page.get_by_role("insertion")).to_have_text(["over the "])
     sit_down(page, source)
-    said(page, "1 citation of this source does not stand where it stood")
+    said(page, "3 citations of this source do not stand where they stood")
+    # Each is shown where its words are now, and not proposed anew.
+    expect(page.locator("a.mark.citation[id]")).to_have_count(3)
+    expect(page.locator("a.mark[data-stop]")).to_have_text(["Some 40"])
 
 
 def test_the_keyboard_steps_dismisses_and_closes(sign_in, source):

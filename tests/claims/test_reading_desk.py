@@ -137,8 +137,8 @@ class TestPage:
             citation = factories.CitationFactory(source=source, quote=OWN)
             factories.ClaimantFactory(claim=citation.claim)
         desk.get(address(source))
-        # Session, account, source, snapshot; dismissals, citations, claimants, those elsewhere; the source's boxes.
-        with django_assert_max_num_queries(12):
+        # Session, account, source, snapshot; dismissals, citations, claimants, those moved, those broken; rights.
+        with django_assert_max_num_queries(14):
             assert len(desk.get(address(source)).context["desk"].citations) == 10
 
     def test_citations_that_stand_no_more_are_counted(self, desk, source):
@@ -147,6 +147,12 @@ class TestPage:
         citation.refresh_from_db()
         assert citation.anchor == "missing"
         assert "1 citation of this source does not stand where it stood" in desk.get(address(source)).content.decode()
+
+    def test_a_citation_whose_words_moved_is_shown_where_they_are(self, desk, source):
+        factories.CitationFactory(source=source, quote=OWN)
+        snapshot(source, f"Put in front. {TEXT}", day=2)
+        assert Citation.objects.get().anchor == "moved"
+        assert ("citation mark", OWN) in [mark[:2] for mark in marks(desk.get(address(source)))]
 
     def test_nothing_is_stored_by_looking(self, desk, source):
         desk.get(address(source))
@@ -342,6 +348,10 @@ class TestDismissed:
         snapshot(source, "They held 12 people here. The city has 12 shelters.", day=2)
         self.dismiss(desk, source, "12", "quantity")
         assert [words for _, words, _ in marks(desk.get(address(source)))] == ["12"]
+
+    def test_its_numbers_go_with_it(self, desk, source):
+        self.dismiss(desk, source, f"that {REPORTED}")
+        assert [words for _, words, _ in marks(desk.get(address(source)))] == [f"“{DIRECT},”", "12"]
 
     def test_what_is_not_proposed_is_not_dismissed(self, desk, source):
         assert self.dismiss(desk, source, "A ", "quotation").status_code == 400
