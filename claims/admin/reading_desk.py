@@ -52,10 +52,10 @@ class ReadingDeskAdmin:
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [
-            path("<path:object_id>/read/claim/", wrap(self.claim_view), name="sources_source_read_claim"),
+            path("<path:object_id>/read/claim/", wrap(self.desk_claim_view), name="sources_source_read_claim"),
             path(
                 "<path:object_id>/read/dismiss/",
-                wrap(require_POST(self.dismiss_view)),
+                wrap(require_POST(self.desk_dismiss_view)),
                 name="sources_source_read_dismiss",
             ),
             *super().get_urls(),
@@ -86,18 +86,18 @@ class ReadingDeskAdmin:
             snapshot,
             request.user,
             number=int(number) if number.isdecimal() and len(number) < 9 else 1,
-            claim_url=self.address("claim", source),
+            claim_url=self.desk_address("claim", source),
             show_dismissed="dismissed" in request.GET,
         )
-        return self.page(request, source, "desk.html", title=_("Read: %(source)s") % {"source": source}, desk=desk)
+        return self.desk_page(request, source, "desk.html", title=_("Read: %(source)s") % {"source": source}, desk=desk)
 
-    def claim_view(self, request, object_id):
+    def desk_claim_view(self, request, object_id):
         """The form of a claim made of a place in the text: to be shown beside it, or as a page of its own."""
         try:
-            source, desk, place = self.place(request, object_id, request.GET)
+            source, desk, place = self.desk_place(request, object_id, request.GET)
             filling = fill(desk.snapshot.text, desk.read, *span(desk, place))
         except Gone:
-            return self.gone(request, object_id)
+            return self.to_newer_text(request, object_id)
         except NoWords:
             return HttpResponseBadRequest(_("There are no words at that place of the text: select some."))
         data = request.POST if request.method == "POST" else None
@@ -118,7 +118,7 @@ class ReadingDeskAdmin:
                 self.admin_site.get_model_admin(Claim).log_addition(request, claim, _("Added at the reading desk."))
                 done = _('Saved as a draft: <a class="text-link" href="{}">{}</a>')
                 messages.success(request, format_html(done, change_url(Claim, claim.pk), claim))
-                return redirect(self.back(request, desk, f"#citation-{claim.citations.get().pk}"))
+                return redirect(self.back_to_desk(request, desk, f"#citation-{claim.citations.get().pk}"))
         proposal = proposal_at(desk, place)
         context = {
             "title": _("A claim from this text"),
@@ -127,17 +127,17 @@ class ReadingDeskAdmin:
             "form": form,
             "proposal": proposal,
             "is_dismissed": proposal is not None and desk.is_dismissed(proposal),
-            "back": self.back(request, desk),
+            "back": self.back_to_desk(request, desk),
         }
         beside = request.headers.get("X-Requested-With") == "XMLHttpRequest"
-        return self.page(request, source, "panel.html" if beside else "claim.html", **context)
+        return self.desk_page(request, source, "panel.html" if beside else "claim.html", **context)
 
-    def dismiss_view(self, request, object_id):
+    def desk_dismiss_view(self, request, object_id):
         """Wave a proposal off, for everyone; or bring it back."""
         try:
-            source, desk, place = self.place(request, object_id, request.POST)
+            source, desk, place = self.desk_place(request, object_id, request.POST)
         except Gone:
-            return self.gone(request, object_id)
+            return self.to_newer_text(request, object_id)
         except NoWords:
             return HttpResponseBadRequest(_("Nothing is proposed at that place of the text."))
         proposal = proposal_at(desk, place)
@@ -150,9 +150,9 @@ class ReadingDeskAdmin:
         else:
             Dismissal.objects.get_or_create(**words, defaults={"dismissed_by": request.user})
             messages.success(request, _("Dismissed, for everyone. “Show dismissed” brings it back."))
-        return redirect(self.back(request, desk))
+        return redirect(self.back_to_desk(request, desk))
 
-    def place(self, request, object_id, sent):
+    def desk_place(self, request, object_id, sent):
         """Source, desk and place that an address or a form names. Raises Gone, Http404, PermissionDenied, NoWords."""
         source = self.source_to_read(request, object_id)
         form = PlaceForm(sent)
@@ -172,20 +172,20 @@ class ReadingDeskAdmin:
             snapshot,
             request.user,
             at=place["start"],
-            claim_url=self.address("claim", source),
+            claim_url=self.desk_address("claim", source),
             show_dismissed="dismissed" in request.GET or "dismissed" in request.POST,
         )
         return source, desk, place
 
-    def gone(self, request, object_id):
+    def to_newer_text(self, request, object_id):
         messages.warning(request, _("The source has a newer text by now: this is it. Nothing was saved."))
         return redirect("admin:sources_source_read", object_id)
 
-    def back(self, request, desk, fragment=""):
+    def back_to_desk(self, request, desk, fragment=""):
         shown = "&dismissed=1" if desk.show_dismissed else ""
-        return f"{self.address('', desk.source)}?page={desk.number}{shown}{fragment}"
+        return f"{self.desk_address('', desk.source)}?page={desk.number}{shown}{fragment}"
 
-    def address(self, page, source):
+    def desk_address(self, page, source):
         return reverse(f"admin:sources_source_read{'_' if page else ''}{page}", args=[source.pk])
 
     def source_to_read(self, request, object_id):
@@ -194,7 +194,7 @@ class ReadingDeskAdmin:
             raise PermissionDenied
         return source
 
-    def page(self, request, source, template, **context):
+    def desk_page(self, request, source, template, **context):
         boxes = context["form"].media if "form" in context else empty_form(self.admin_site, request, source).media
         context = {
             **self.admin_site.each_context(request),
@@ -204,8 +204,8 @@ class ReadingDeskAdmin:
             "snapshot_add_url": f"{reverse('admin:sources_snapshot_add')}?source={source.pk}",
             "may_draft": may_draft(request.user),
             "may_add_snapshot": request.user.has_perm("sources.add_snapshot"),
-            "claim_url": self.address("claim", source),
-            "dismiss_url": self.address("dismiss", source),
+            "claim_url": self.desk_address("claim", source),
+            "dismiss_url": self.desk_address("dismiss", source),
             "languages": ", ".join(LANGUAGES),
             "media": self.media + boxes,
             # Said within the desk, which may be put in place of an older one without loading the page anew.
