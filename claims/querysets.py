@@ -21,7 +21,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import MD5, Cast, Coalesce, Concat, Now
+from django.db.models.functions import MD5, Cast, Coalesce, Concat, Lower, Now
 from psycopg.types.range import Range
 
 from factbase.models import SluggedQuerySet
@@ -50,6 +50,13 @@ def end_of(period: Expression) -> Expression:
     """The day after its last one."""
     after = Func(period, function="upper", output_field=DateField())
     return Coalesce(after, Func(template="'infinity'::date", output_field=DateField()))
+
+
+BETWEEN = "\x1f"  # Parts names: no name has it.
+
+
+def folded(words) -> Func:
+    return Lower(Func(words, function="unaccent", output_field=TextField()))
 
 
 def or_below(rows: QuerySet) -> QuerySet:
@@ -258,6 +265,20 @@ class QuantityQuerySet(PartQuerySet):
 
 
 class SpeakerQuerySet(SluggedQuerySet):
+    def named(self, name: str) -> "SpeakerQuerySet":
+        """Those with this name or alias, accents and capitals apart."""
+        return self.with_names().filter(names__contains=folded(Value(f"{BETWEEN}{name}{BETWEEN}")))
+
+    def partly_named(self, name: str) -> "SpeakerQuerySet":
+        """Those whose name or alias has these whole words at its end, as "Ruiz" in "Ana Ruiz", accents apart."""
+        return self.with_names().filter(names__contains=folded(Value(f" {name}{BETWEEN}")))
+
+    def with_names(self) -> "SpeakerQuerySet":
+        """Annotates `names`: name and aliases, in small letters without accents, with BETWEEN around each."""
+        aliases = Func("aliases", Value(BETWEEN), function="array_to_string", output_field=TextField())
+        mark = Value(BETWEEN)
+        return self.alias(names=folded(Concat(mark, "name", mark, aliases, mark, output_field=TextField())))
+
     def visible_to(self, user: Viewer) -> "SpeakerQuerySet":
         """Speakers that a visible claim names: claimants, subjects, relays, and their organizations."""
         if sees_drafts(user):

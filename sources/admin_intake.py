@@ -137,6 +137,10 @@ class IntakeAdmin:
         log = _("Added from %(name)s.") % {"name": kept.facts["name"]}
         LogEntry.objects.log_actions(request.user.pk, written, ADDITION, log)
         messages.success(request, done(is_new, snapshot)) if written else messages.info(request, done(False, None))
+        return self.after_intake(request, source, snapshot)
+
+    def after_intake(self, request, source, snapshot):
+        """Where a curator goes on; `snapshot` is the one that was added, if any."""
         return redirect(change_url(Source, source.pk))
 
     def confirm_form(self, request):

@@ -131,6 +131,16 @@ class AnchorCheckFactory(DjangoModelFactory):
     outcome = claims.AnchorCheck.Found.EXACT
 
 
+class DismissalFactory(DjangoModelFactory):
+    class Meta:
+        model = claims.Dismissal
+
+    source = factory.SubFactory(SourceFactory)
+    kind = claims.Dismissal.Kind.QUOTATION
+    words = factory.Sequence(lambda n: f"{n:064x}")
+    dismissed_by = factory.SubFactory(UserFactory)
+
+
 class AttributionFactory(DjangoModelFactory):
     class Meta:
         model = claims.Attribution

@@ -169,6 +169,7 @@ def forget(model: type[models.Model], pks: list) -> None:
 def blank_snapshot(snapshot: Snapshot) -> None:
     """Take the text away under the citations that count in it: they lose their places there."""
     snapshot.citations.update(start=None, end=None, anchor="unchecked")
+    snapshot.source.dismissals.all().delete()  # Hashes of its words.
     snapshot.original.delete(save=False)
     with pgtrigger.ignore("sources.Snapshot:never_changed"):
         Snapshot.objects.filter(pk=snapshot.pk).update(

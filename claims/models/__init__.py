@@ -4,6 +4,7 @@ from .anchor_check import AnchorCheck
 from .change import Change
 from .citation import Attribution, Citation
 from .claim import Claim
+from .dismissal import Dismissal
 from .parts import Claimant, ClaimLink, ClaimSubject, ClaimTopic, Note, Translation
 from .quantity import Quantity
 from .review import Review, ReviewEvidence
@@ -22,6 +23,7 @@ __all__ = [
     "ClaimSubject",
     "ClaimTopic",
     "Claimant",
+    "Dismissal",
     "Indicator",
     "Note",
     "Proposition",

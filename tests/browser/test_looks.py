@@ -9,7 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from claims.models import Claim, Indicator, Speaker, Topic
+from claims.models import Citation, Claim, Indicator, Speaker, Topic
 from factbase.models import Distinct, Redirect
 from sources.models import Source
 from tests import factories
@@ -90,7 +90,14 @@ def records(root):
     factories.PropositionFactory(text=TEXT)
     factories.PublisherFactory(name=LONG)
     factories.NoticeFactory(kind="retraction", source=claims["published"].citations.get().source)
-    factories.SnapshotFactory()
+    snapshot = factories.SnapshotFactory(
+        source__language="en",
+        text=f"“We will go to court over the {LONG},” said Ana Ruiz. {TEXT}\n\nSome 300 people of {LONG} left.",
+    )
+    cited = factories.CitationFactory(source=snapshot.source, quote=TEXT)
+    factories.DismissalFactory(source=snapshot.source)
+    lost = factories.CitationFactory(source=snapshot.source, quote=f"Some 300 people of {LONG} came.")
+    assert (cited.anchor, lost.anchor) == ("exact", "changed")
     Redirect.objects.create(kind="speaker", key="gone", target=Speaker.objects.first().pk)
     Distinct.objects.create(kind="claim", a=min(c.pk for c in claims.values()), b=max(c.pk for c in claims.values()))
     Group.objects.get(name="Editor").user_set.add(root)
@@ -122,6 +129,7 @@ def pages_of_their_own(claims):
     for page in ("delete", "history"):
         yield reverse(f"admin:claims_speaker_{page}", args=[speaker.pk])
     yield f"{CLAIMS}{published}/history/{version}/"
+    yield from arranging_and_reading(draft)
     for model in (Claim, Speaker, Topic, Source):
         first, second = model.objects.all()[:2]
         merge = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_merge", args=[first.pk])
@@ -129,6 +137,20 @@ def pages_of_their_own(claims):
     for model in (Claim, Speaker, Source, Indicator):
         for page in ("import", "export"):
             yield reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}")
+
+
+def arranging_and_reading(draft):
+    """Splitting, moving, the next claim; anchors; intake; and the reading desk."""
+    yield from (f"{CLAIMS}{draft}/split", f"{CLAIMS}{draft}/next_from_source")
+    lost = Citation.objects.get(anchor="changed")
+    for page in ("move", "anchor"):
+        yield reverse(f"admin:claims_citation_{page}", args=[lost.pk])
+    yield reverse("admin:sources_source_add_from")
+    snapshot = lost.source.snapshots.get()
+    yield reverse("admin:sources_source_read", args=[lost.source_id])
+    yield reverse("admin:sources_source_read", args=[Source.objects.filter(snapshots=None).first().pk])
+    place = f"snapshot={snapshot.pk}&start=0&end={snapshot.text.index(' said')}&kind=quotation"
+    yield f"{reverse('admin:sources_source_read_claim', args=[lost.source_id])}?{place}"
 
 
 def look(page, where, scheme):

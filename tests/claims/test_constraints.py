@@ -13,6 +13,7 @@ from tests.factories import (
     ClaimantFactory,
     ClaimFactory,
     ClaimLinkFactory,
+    DismissalFactory,
     IndicatorFactory,
     NoteFactory,
     OrganizationFactory,
@@ -180,6 +181,7 @@ CASES = {
         lambda: cited_snapshot(start=0, end=3, anchor="exact"),
         lambda: cited_snapshot(start=None, end=None, anchor="exact"),
     ),
+    "dismissal_unique": Case(DismissalFactory, {}, same_as(DismissalFactory, "source", "kind", "words")),
     "attribution_position_unique": Case(
         AttributionFactory, {"position": 1}, at_position_of(AttributionFactory, "citation")
     ),
@@ -205,6 +207,7 @@ CASES |= {
         ("citation", CitationFactory, "stance", {"stance": "disputes"}),
         ("citation", CitationFactory, "anchor", {"anchor": "moved"}),
         ("anchorcheck", AnchorCheckFactory, "outcome", {"outcome": "several"}),
+        ("dismissal", DismissalFactory, "kind", {"kind": "quantity"}),
         ("review", ReviewFactory, "rating", {"rating": "true"}),
         ("speaker", SpeakerFactory, "kind", {"kind": "organization"}),
     )

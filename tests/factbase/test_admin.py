@@ -17,6 +17,7 @@ from claims.models import (
     ClaimSearch,
     ClaimSubject,
     ClaimTopic,
+    Dismissal,
     ReviewEvidence,
     Role,
     Topic,
@@ -26,12 +27,13 @@ from factbase.models import Distinct, Idempotency, Rate, Redirect, User, Write
 from sources.models import Publisher
 from tests import factories
 
+# Written by the machine, or memories that say who and when themselves.
+UNRECORDED = (AnchorCheck, Change, ClaimSearch, Dismissal, Idempotency, Rate, Write)
 MODELS = [
     model
     for app in ("factbase", "sources", "claims")
     for model in apps.get_app_config(app).get_models()
-    if not hasattr(model, "pgh_tracked_model")
-    and model not in (AnchorCheck, Change, ClaimSearch, Idempotency, Rate, Write)
+    if not hasattr(model, "pgh_tracked_model") and model not in UNRECORDED
 ]
 
 
