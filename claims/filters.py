@@ -233,7 +233,11 @@ class ClaimFilter(FilterSet):
         help_text="Organization, by slug: claims by it, and by those then holding a role in it or its children.",
         example="government-of-mexico",
     )
-    about = About(model=models.Speaker, help_text="Speaker whom the claim is about, by slug.", example="joe-biden")
+    about = About(
+        model=models.Speaker,
+        help_text="Speaker whom the claim is about, by slug.",
+        example="government-of-the-united-states",
+    )
     topic = TopicTree(model=models.Topic, help_text="Topic, by slug, with those below it.", example="migration")
     proposition = Records(
         "proposition",

@@ -1,5 +1,7 @@
 """The query parameters of quantities/: a number's own, and those of the claim that it stands in."""
 
+from copy import copy
+
 from django.db.models import Exists, OuterRef
 
 from claims.filters import CitationFilter, ClaimFilter, QuantityFilter, Sorting
@@ -8,6 +10,20 @@ from factbase.api.filters import FilterSet
 
 # Of claims/, and without a meaning here: the order and what is marked are a list's own, and each of these is a number.
 NOT_HERE = {"ordering", "highlight", "has_quantity"}
+# Where the example of claims/ finds no number in the demo.
+EXAMPLES = {
+    "directness": "author",
+    "organization": "us-customs-and-border-protection",
+    "source_url": "https://www.cbp.gov/newsroom/stats/cbp-enforcement-statistics",
+    "speaker": "us-customs-and-border-protection",
+    "stated_before": "2024-12-31",
+}
+
+
+def with_example(name, found):
+    other = copy(found)
+    other.example = EXAMPLES.get(name, found.example)
+    return other
 
 
 class NumberFilter(FilterSet):
@@ -25,7 +41,9 @@ class NumberFilter(FilterSet):
 
     @classmethod
     def get_filters(cls):
-        of_claims = {name: found for name, found in ClaimFilter.get_filters().items() if name not in NOT_HERE}
+        of_claims = {
+            name: with_example(name, found) for name, found in ClaimFilter.get_filters().items() if name not in NOT_HERE
+        }
         return {**of_claims, **super().get_filters()}
 
     def filter_queryset(self, queryset):

@@ -12,6 +12,7 @@ from unfold.widgets import UnfoldAdminIntegerFieldWidget
 
 from factbase.api.tokens import make_token
 from factbase.models import Token
+from factbase.paginator import CappedPaginator
 
 
 class TokenForm(forms.ModelForm):
@@ -35,6 +36,7 @@ class TokenAdmin(ModelAdmin):
     list_select_related = ["user"]
     list_display_links = None
     search_fields = ["name", "user__username"]
+    paginator = CappedPaginator
     show_full_result_count = False
     compressed_fields = False
 

@@ -33,7 +33,7 @@ def save_draft(
         raise PermissionDenied(refusal % {"account": by})
     try:
         with transaction.atomic():
-            claim.created_by, claim.status = by, Claim.Status.DRAFT
+            claim.created_by = by
             claim.save(force_insert=True)
             citation.is_lead = True
             cursor = 0

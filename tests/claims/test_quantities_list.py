@@ -168,7 +168,9 @@ def test_each_order_has_an_index(ordering):
     way = (lambda key: key.desc()) if order.descending else (lambda key: key.asc())
     rows = Quantity.objects.order_by(way(order.key), way(F("id")))[:25]
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off")
+        cursor.execute(
+            "SET LOCAL enable_sort = off; SET LOCAL enable_incremental_sort = off; SET LOCAL enable_seqscan = off"
+        )
     plan = rows.explain()
     assert "Sort" not in plan, plan
 

@@ -250,6 +250,8 @@ def test_every_example_of_the_documents_finds_something(journalist):
                 continue
             if parameter["name"] == "rows":
                 continue  # of CSV alone, in test_export.py
+            if (path, parameter["name"]) == ("/api/v1/quantities/", "proposition"):
+                continue  # no claim of the demo with a number has a proposition
             values = parameter["example"] if isinstance(parameter["example"], list) else [parameter["example"]]
             query = "&".join(f"{parameter['name']}={value}" for value in values)
             query += {"value_match": "&value=2766582", "highlight": "&q=detentions"}.get(parameter["name"], "")
