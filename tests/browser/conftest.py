@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connections
 from playwright.sync_api import expect
 
 from claims.roles import make_groups
@@ -29,6 +30,14 @@ def browser_type_launch_args(browser_type_launch_args):
         no_browser("There is no chromium, chromium-browser or google-chrome on the PATH: install one.")
     args = ["--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": args}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_connection(playwright):
+    """While Playwright's loop runs, Django keeps another connection for this thread: it is closed before the loop ends,
+    and the one from before it now, or the test database could not be dropped."""
+    yield
+    connections.close_all()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ CLAIMS = "/admin/claims/claim/"
 
 
 def box(page: Page, name: str) -> Locator:
-    return page.locator(f'[name="{name}"]')
+    # The account's menu has boxes of its own, on every page.
+    return page.locator(f'#content [name="{name}"]')
 
 
 def fill(page: Page, **values: str) -> None:

@@ -128,7 +128,7 @@ def history_tells_it_all(editor, claim):
         ("connie", "Quantity more than 3 million"),
     ]
     editor.goto(f"{CLAIMS}{claim}/change/")
-    editor.get_by_role("link", name="History").click()
+    verb(editor, "History").click()
     entries = editor.locator("li:has(> h3)")
     expect(entries).to_have_count(len(told))
     for entry, (who, words) in zip(entries.all(), told, strict=True):
