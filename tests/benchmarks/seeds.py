@@ -11,6 +11,7 @@ whose words are in none of the documents (official figures, from datasets) are l
 """
 
 import json
+import os
 import sys
 from collections.abc import Collection
 from decimal import Decimal
@@ -99,4 +100,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factbase.settings")  # the desk asks which names to go by
     main()
