@@ -16,11 +16,13 @@ each:
 4. `direct.py` decides which words in marks are quotations and finds their cue; `indirect.py` and `clauses.py` find
    reported clauses.
 5. `entities.py` has gathered all names of the text; in the order of the text `speakers.py` resolves each cue's
-   mention to one of them: "Ruiz", "she", "the senator", or nobody at all in `“…”, agregó.`
+   mention to one of them: "Ruiz", "she", or nobody at all in `“…”, agregó.`; "the senator" and "su hermano" are
+   resolved in `descriptions.py`.
 
    A pronoun, a dropped subject or "the coach" means whom a sentence since then is about, else who spoke last.
 
-The words of each language, verbs and titles, are in `english.py` and `spanish.py`, first names in `…_names.py`;
+The words of each language are in `english.py` and `spanish.py`, those for persons in `…_people.py`, first names in
+`…_names.py`;
 `lexicon.py` makes the forms.
 
 What is given:
@@ -46,6 +48,7 @@ Not quotations: scare quotes, titles of works, nicknames, words as words, inches
 from dataclasses import dataclass
 
 from claims.quotations.direct import find_direct
+from claims.quotations.entities import Said
 from claims.quotations.indirect import find_indirect
 from claims.quotations.lexicon import language as words_of
 from claims.quotations.marks import find_marked
@@ -106,9 +109,22 @@ def resolved(read: Text, speakers: Speakers, proposals: list[Proposal]) -> list[
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
 
 
+def whom_dropped(read: Text, speakers: Speakers, proposal: Proposal) -> Said | None:
+    """Whom a verb without a subject means, where that is not who spoke last."""
+    row, cue = read.row, proposal.cue
+    near = speakers.topic_before(proposal.at, 0)
+    if near is not None or read.language.code != "es" or cue.verb_last <= cue.verb_first:
+        return near
+    if row[cue.verb_first].lower.endswith("n"):  # "admiten"
+        return speakers.several_before(proposal.at)
+    if any(token.lower in read.language.posts for token in row[cue.verb_last : cue.verb_last + 5]):
+        return speakers.organization_before(proposal.at)
+    return None
+
+
 def speaker_of(read: Text, speakers: Speakers, proposal: Proposal, told: dict[int, tuple]) -> tuple:
     if proposal.cue is not None and proposal.cue.mention is None:
-        near = speakers.topic_before(proposal.at, 0)
+        near = whom_dropped(read, speakers, proposal)
         if near is not None:  # "Ventura pidió la palabra. “…”, dijo."
             speakers.last = near
     if proposal.cue is not None:

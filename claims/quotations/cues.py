@@ -287,14 +287,21 @@ class Cues(Subjects):
         for k in range(q - 1, floor - 1, -1):
             form = lang.verbs.get(row[k].lower)
             if form is None:
+                agent = self.agent(k, q)
+                if agent is not None:
+                    return agent
                 if self.naming_at(k):
                     return Cue(k, k + 1, self.of_named(k, start, q), "plain", "call")
                 continue
             gerund = form.kind in ("gerund", "infinitive") and (lang.code == "es" or form.kind == "gerund")
             if not (self.reader.is_verb(k) or gerund and self.is_gerund_cue(k)):
                 continue
-            if self.is_passive(k) and not (k + 1 < q and row[k + 1].lower == lang.passive_agent):
-                continue
+            if self.is_passive(k):
+                if not (k + 1 < q and row[k + 1].lower == lang.passive_agent):
+                    continue
+                agent = self.reader.read(k + 2, q)  # "fue desmentido por la fiscal: “…”"
+                if agent is not None:
+                    return Cue(k, k + 1, self.name_in_apposition(agent, q) or agent, "plain", form.lemma)
             if gerund:
                 return Cue(k, k + 1, self.subject_of_gerund(k, start), "plain", form.lemma)
             return self.of_verb(k, start, q)
@@ -314,7 +321,25 @@ class Cues(Subjects):
             mention = self.first_subject(start, q - 1)
             if mention is not None and (mention.kind == "name" or mention.head in self.known_nouns):
                 return Cue(q - 1, q - 1, mention, "colon")
+            if lang.code == "es" and self.looks_like_verb(q - 2):  # "se corrigió: “…”"
+                return Cue(q - 2, q - 1, mention, "plain", row[q - 2].lower)
         return None
+
+    def agent(self, k: int, limit: int) -> Cue | None:
+        """ "La versión fue desmentida por la fiscal: “…”": the participle agrees with what was said."""
+        row, lang = self.row, self.language
+        stem = row[k].lower.rstrip("s")
+        form = (
+            lang.verbs.get(stem[:-1] + "o")
+            if lang.code == "es" and stem.endswith(("ada", "ida", "ado", "ido"))
+            else None
+        )
+        if form is None or form.kind != "participle" or k + 2 >= limit or row[k + 1].lower != lang.passive_agent:
+            return None
+        if row[k - 1].lower not in lang.passive:
+            return None
+        agent = self.reader.read(k + 2, limit)
+        return Cue(k, k + 1, self.name_in_apposition(agent, limit) or agent, "plain", form.lemma) if agent else None
 
     def naming_at(self, k: int) -> bool:
         return self.language.code == "en" and self.row[k].lower in ("called", "calls", "calling", "call") and k > 0

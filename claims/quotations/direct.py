@@ -185,7 +185,10 @@ def without_cue(text: Text, q: int, proposal: Proposal, previous: Proposal | Non
         proposal.follows = previous
         return proposal
     if quote.kind == "—" or quote.goes_on:
-        proposal.unknown = True
+        # "—¿Habrá subsidio? —No lo descarto.": whoever is asked was speaking before; who asks is not told.
+        answers = quote.kind == "—" and previous is not None and row[previous_q].quote.inner.rstrip(" .")[-1:] == "?"
+        asked = answers and (previous.unknown or previous.cue is not None and previous.cue.mention is None)
+        proposal.unknown = not asked or quote.inner.rstrip(" .")[-1:] == "?"
         return proposal
     if not whole and not (first == q and quote.word_count > FEW and quote.ends_sentence):
         if quote.word_count < ENOUGH_ALONE or titled(text, q) or title_case(quote.inner):

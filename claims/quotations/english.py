@@ -2,9 +2,42 @@
 `lexicon.py`."""
 
 from claims.quotations.english_names import FEMALE_NAMES, MALE_NAMES
+from claims.quotations.english_people import (
+    DEMONYMS,
+    FEMALE_NOUNS,
+    FEMALE_TITLES,
+    HEADS,
+    INVERSE_KIN,
+    KIN,
+    MALE_NOUNS,
+    MALE_TITLES,
+    OTHERS,
+    PERSON_NOUNS,
+    STANDS_FOR,
+    SYNONYMS,
+    TITLES,
+    VAGUE,
+)
 from claims.quotations.lexicon import words
 
-__all__ = ["FEMALE_NAMES", "MALE_NAMES"]
+__all__ = [
+    "HEADS",
+    "DEMONYMS",
+    "FEMALE_NAMES",
+    "FEMALE_NOUNS",
+    "FEMALE_TITLES",
+    "INVERSE_KIN",
+    "KIN",
+    "MALE_NAMES",
+    "MALE_NOUNS",
+    "MALE_TITLES",
+    "OTHERS",
+    "PERSON_NOUNS",
+    "STANDS_FOR",
+    "SYNONYMS",
+    "TITLES",
+    "VAGUE",
+]
 
 CODE = "en"
 
@@ -29,11 +62,16 @@ VERBS_WITH_QUOTE = words("""
     sum_up summarise summarize tease thunder urge utter volunteer whisper wonder yell answer caption brand dub
     term characterize characterise denounce decry deride dismiss mock condemn criticize criticise blast hail
     tout liken thank apologize apologise address pen publish message text email joke close end marvel mourn muse
-    nod reflect rejoice beam weigh_in warn invite instruct order advise reads deadpan plead
+    nod reflect rejoice beam weigh_in warn invite instruct order advise reads deadpan plead remember
+    reminisce confide ruminate object interrupt venture allow fret groan grouse gripe huff scoff snort sneer snarl hiss
+    growl giggle grin parry persist recollect rejoin riposte sniff splutter stammer stutter wail whine bristle
+    pipe_up chip_in chirp croak drawl
 """)
 
 # Past and participle of the verbs that do not take -ed, and doubled consonants.
 IRREGULAR = {
+    "grin": "grins grinned grinning grinned",
+    "fret": "frets fretted fretting fretted",
     "say": "says said saying said",
     "tell": "tells told telling told",
     "write": "writes wrote writing written",
@@ -100,28 +138,12 @@ QUESTION_WORDS = {"whether", "if", "how", "what", "why", "when", "where", "who"}
 PREPOSED = ["according to", "in the words of", "as reported by", "as per"]
 PREPOSED_OWN = ["in his view", "in her view", "in his words", "in her words", "in his opinion", "in her opinion"]
 PREPOSED_FOR = {"for"}
-# "The Spaniard", "the 34-year-old", "the former minister": somebody named before.
-DEMONYMS = words("""
-    american briton spaniard german italian brazilian canadian australian mexican argentine argentinian colombian
-    portuguese belgian swede dane norwegian finn pole russian ukrainian indian nigerian south-african turk greek
-    hungarian austrian croatian serb scot scotsman welshman irishman frenchman frenchwoman englishman englishwoman
-    dutchman republican democrat conservative californian texan londoner uruguayan chilean
-""")
 SHORT_ADJECTIVES = DEMONYMS | words("former veteran young old late retired french british english welsh scottish irish")
 OWNERS = {"his", "her", "its", "their", "my", "our"}
 PORTFOLIOS = set()
-SYNONYMS = [
-    {"spokesman", "spokeswoman", "spokesperson"}, {"lawyer", "attorney", "solicitor", "barrister"},
-    {"manager", "coach"}, {"chairman", "chairwoman", "chair"}, {"judge", "justice"}, {"ceo", "executive", "boss"},
-]  # fmt: skip
 ASIDES = ["for his part", "for her part", "in turn"]
 WHILE_ = set()
 BOTH = {"both"}
-OTHERS = words("""
-    spokesman spokeswoman spokesperson lawyer attorney solicitor barrister prosecutor judge police sheriff chief
-    official source officer witness neighbour neighbor resident detective doctor coroner mother father brother
-    sister son daughter president secretary minister
-""")
 PLACE_PREPOSITIONS = {"in", "at", "near", "across", "outside"}
 AUXILIARIES = {
     "has",
@@ -231,88 +253,44 @@ PREPOSITIONS = words("""
 CONJUNCTIONS = {"and", "or", "&"}
 CLAUSE_CONJUNCTIONS = {"and", "but", "while", "whereas", "although", "though", "as", "because", "so", "yet", "when",
                        "if", "after", "before", "since", "nor", "until", "where", "then"}  # fmt: skip
+# A clause that begins with one of these tells of something beside what the sentence is about.
+SUBORDINATING = {
+    "when",
+    "while",
+    "although",
+    "though",
+    "if",
+    "because",
+    "since",
+    "until",
+    "once",
+    "as",
+    "after",
+    "before",
+}
 RELATIVES = {"who", "which", "that", "whom", "whose"}
 PARTICLES = {"de", "la", "las", "los", "del", "van", "von", "der", "den", "bin", "ibn", "al", "da", "do", "dos", "das",
              "di", "du", "le", "el", "y", "ter", "ten", "of", "st", "bint", "e"}  # fmt: skip
-MALE_TITLES = {"mr", "mr.", "sir", "lord", "father", "fr", "rabbi", "king", "prince", "brother", "fr.", "uncle", "imam"}
-FEMALE_TITLES = {"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "sister", "queen", "princess", "madam", "aunt"}
-TITLES = words("""
-    dr dr. prof prof. professor president vice chairman chairwoman chair chairperson chief executive officer
-    director deputy assistant associate acting interim former senior junior managing general secretary minister
-    prime foreign interior finance defence defense health education justice trade labor labour home affairs
-    state security homeland attorney ambassador consul commissioner commission governor gov gov. lieutenant lt
-    lt. senator sen sen. representative rep rep. congressman congresswoman congressional speaker majority
-    minority leader whip mayor councilman councilwoman councillor councilor council member alderman judge
-    justice magistrate chancellor premier cabinet undersecretary under-secretary-general secretary-general
-    director-general inspector superintendent sheriff sgt sgt. sergeant captain capt capt. major maj. colonel
-    col col. admiral adm. brigadier gen gen. cpl. pvt. detective det. officer police fire spokesman spokeswoman
-    spokesperson editor correspondent analyst economist activist lawyer attorney advocate actor actress singer
-    author writer novelist poet historian scientist researcher coach manager striker midfielder goalkeeper
-    captain defender pope cardinal bishop archbishop reverend rev rev. pastor bishop ceo cfo coo cto cio md mp
-    mep co-founder founder owner partner principal dean provost rector headteacher nurse farmer resident
-    democrat republican democratic conservative labour liberal tory opposition pm vice-president vice-chairman
-    president-elect head party chief counsel treasurer auditor emeritus national world u.s. us uk british
-    american mexican spanish french german russian chinese canadian republican-led journalist reporter witness
-    neighbor neighbour veteran survivor shadow lord mayor engineer biologist virologist epidemiologist physicist
-    commander constable guitarist drummer bassist singer-songwriter churchwarden vicar solicitor barrister
-    footballer winger striker forward playmaker batsman bowler golfer sprinter swimmer jockey trainer comedian
-    broadcaster presenter filmmaker director-producer chef sculptor painter photographer plumber electrician builder
-    teacher student mother father widow presidential vice-mayor co-author co-director campaign ex-president
-    ex-minister
-""")
-# Heads of descriptions that are persons (or persons' stand-ins): "the senator", "a White House official".
-PERSON_NOUNS = words("""
-    official officials spokesman spokeswoman spokesperson spokespeople source sources expert experts analyst
-    analysts witness witnesses resident residents critic critics supporter supporters senator senators lawmaker
-    lawmakers congressman congresswoman president minister ministers mayor governor judge lawyer lawyers attorney
-    prosecutor prosecutors leader leaders secretary director executive executives chairman chairwoman chair chief
-    ceo boss head commissioner ambassador diplomat diplomats officer officers general colonel sheriff captain
-    detective doctor doctors nurse nurses teacher teachers professor researcher researchers scientist scientists
-    economist economists historian activist activists advocate advocates organizer organizers organiser organisers
-    founder owner manager coach player actor actress singer author writer journalist reporter reporters editor
-    mother father sister brother son daughter wife husband widow widower woman man girl boy women men people person
-    farmer farmers worker workers student students neighbour neighbor neighbours neighbors migrant migrants victim
-    victims survivor survivors driver candidate candidates nominee voter voters aide aides adviser advisers advisor
-    advisors veteran veterans pope bishop priest pastor king queen prince princess premier chancellor politician
-    politicians deputy deputies councillor councillors republican republicans democrat democrats observers
-    investigators inspectors parents relatives family colleague friend friends physician surgeon biologist engineer
-    engineers pilot captain midfielder striker goalkeeper defender billionaire businessman businesswoman
-    entrepreneur banker author novelist poet musician artist insider insiders police campaigner campaigners
-    protester protesters volunteer volunteers demonstrators opponents opponent tenants tenant consultant strategist
-    pollster investor investors trader traders fisherman fishermen epidemiologist rector dean representative
-    representatives member members authorities coroner firefighter firefighters paramedic principal officeholder
-    30-year-old nurse caretaker treasurer auditor auditors inspector hydrologist geologist archaeologist baker
-    butcher shopkeeper shopkeepers landlord defendant defendants suspect suspects accused prosecution complainant
-    claimant plaintiff plaintiffs victim teenager teenagers pensioner pensioners carer commander vicar solicitor
-    barrister footballer batter allrounder winger forward skipper playmaker batsman bowler golfer sprinter swimmer
-    jockey trainer comedian broadcaster presenter filmmaker chef sculptor painter photographer plumber electrician
-    builder guitarist drummer campaigner astronomer chemist physicist mathematician psychologist psychiatrist
-    sociologist anthropologist ecologist virologist immunologist paediatrician pediatrician oncologist cardiologist
-    veterinarian vet climatologist meteorologist seismologist zoologist botanist hiker hikers climber climbers
-    motorist motorists cyclist cyclists pedestrian pedestrians bystander bystanders couple shopper shoppers fan fans
-    father-in-law grandson granddaughter cousin nephew niece uncle aunt grandfather grandmother stepfather
-    stepmother fiance fiancee girlfriend boyfriend archbishop vicar imam rabbi nun monk commuter commuters passenger
-    passengers customer librarian curator
-""")
 # Heads of descriptions that are organizations or documents which speak.
 ORG_NOUNS = words("""
     government administration ministry department agency office company firm bank court commission committee
     council police university hospital party union group organization organisation association foundation
-    institute center centre federation statement report study survey poll newspaper magazine network campaign
-    team club army military navy force authority authorities board parliament congress senate house embassy
-    consulate kremlin pentagon vatican regime coalition alliance charity ngo ngos watchdog regulator airline
-    trust airport carmaker chipmaker brewer builder developer lender insurer supermarket broadcaster publisher utility
-    operator manufacturer retailer letter memo memorandum email note lawsuit complaint indictment
-    affidavit filing document documents release communique communiqué press bulletin factsheet website paper
-    article book tweet post message text sign banner petition order ruling opinion decision resolution treaty
-    agreement law bill constitution city county state country nation bureau service chamber society club museum
-    school college cooperative co-op observatory coast guard
+    institute center centre federation statement report study survey poll newspaper magazine network campaign team
+    club army military navy force authority authorities board parliament congress senate house embassy consulate
+    kremlin pentagon vatican regime coalition alliance charity ngo ngos watchdog regulator airline trust airport
+    carmaker chipmaker brewer builder developer lender insurer supermarket broadcaster publisher utility operator
+    manufacturer retailer letter memo memorandum email note lawsuit complaint indictment affidavit filing document
+    documents release communique communiqué press bulletin factsheet website paper article book tweet post message
+    text sign banner petition order ruling opinion decision resolution treaty agreement law bill constitution city
+    county state country nation bureau service chamber society club museum school college cooperative co-op
+    observatory coast guard
 """)
 DOCUMENT_NOUNS = words("""
     statement report study survey poll letter memo memorandum email lawsuit complaint indictment affidavit
     filing document release communique communiqué bulletin factsheet article book tweet post sign banner
     petition ruling opinion decision resolution
 """)
+POSTS = {"statement", "tweet", "post", "message", "note", "letter", "email", "release", "memo"}
 ORG_WORDS = words("""
     ministry department university college institute association committee council commission party union bank
     corporation corp corp. inc inc. ltd ltd. llc plc company group agency court police foundation center centre
@@ -321,14 +299,6 @@ ORG_WORDS = words("""
     hospital church government kremlin pentagon treasury army navy force nations united forum front movement
     coalition alliance board service services institute observatory partners holdings airlines airways motors
     energy street chamber embassy museum school trust fund secretariat program programme cooperative conference
-""")
-FEMALE_NOUNS = words("""
-    spokeswoman congresswoman chairwoman woman actress mother sister daughter wife widow queen princess girl
-    businesswoman councilwoman grandmother heroine policewoman firewoman women aunt niece alderwoman waitress
-""")
-MALE_NOUNS = words("""
-    spokesman congressman chairman man actor father brother son husband widower king prince boy businessman
-    councilman grandfather fisherman policeman men uncle nephew alderman waiter pope fireman
 """)
 # Before a speaker's name or between verb and "that": where, when and to whom it was said.
 TIME_WORDS = words("""

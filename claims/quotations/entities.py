@@ -57,19 +57,40 @@ class Entities:
         for mention in mentions:
             entity = self.find_name(mention)
             if entity:
+                self.add_owner(entity, mention)
                 self.places.append(mention.first)
                 self.named.append((entity, mention))
+
+    def add_owner(self, entity: Entity, mention: Mention) -> None:
+        """ "Leandro Bustamante no durmió. Su hijo Tomás …": Leandro is "el padre"; "la nieta de Nemesio": he is "el
+        abuelo"."""
+        row, lang = self.reader.row, self.language
+        begin = mention.first - 1 if mention.first and row[mention.first - 1].text == "," else mention.first
+        words = {row[n].lower for n in range(max(0, begin - 2), mention.last)}
+        nouns = words & lang.kin
+        if not nouns:
+            return
+        owner = None
+        if words & lang.owners and self.named:
+            owner = next((one for one, _ in reversed(self.named) if one is not entity and not one.is_org), None)
+        elif mention.first > 1 and row[mention.first - 1].lower in ("de", "of"):
+            owner = entity
+        if owner is None:
+            return
+        for kin, inverse in lang.inverse_kin.items():
+            if nouns & set(kin.split()):
+                owner.roles |= set(inverse.split())
+                break
 
     def names_in_text(self) -> list[Mention]:
         row, reader = self.reader.row, self.reader
         found: list[Mention] = []
+        titles = self.language.titles | self.language.male_titles | self.language.female_titles
+        called = self.language.person_nouns | self.language.org_nouns | self.language.titles
         i = 0
         while i < len(row):
             token = row[i]
-            title = (
-                token.lower.rstrip(".")
-                in self.language.titles | self.language.male_titles | self.language.female_titles
-            )
+            title = token.lower.rstrip(".") in titles
             if i not in reader.given and not (
                 token.is_capital
                 and (reader.is_name_word(i) or title)
@@ -79,7 +100,6 @@ class Entities:
             ):
                 i += 1
                 continue
-            called = self.language.person_nouns | self.language.org_nouns | self.language.titles
             first = i
             while first > max(0, i - 3) and row[first - 1].lower in called and row[first - 1].is_word:
                 first -= 1
@@ -108,6 +128,8 @@ class Entities:
         row, lang = self.reader.row, self.language
         mention = self.with_description(mention)
         j = mention.last
+        if j + 2 < len(row) and row[j].text == "." and row[j + 1].text == "," and len(row[j - 1].text) == 1:
+            j += 1  # "Alberto F., acusado de"
         if j + 2 < len(row) and row[j].lower in ("is", "was", "es", "era", "fue"):
             said = self.reader.read(j + 1, j + 12)
             if said is not None and said.kind == "description" and said.head in lang.person_nouns:
@@ -120,8 +142,8 @@ class Entities:
                     break
                 words.append(token.lower)
             nouns = {word for word in words if word in lang.person_nouns or word in lang.titles}
-            verbs = any(word in lang.verbs and word not in lang.noun_forms or word in lang.finite for word in words)
-            placed = mention.first > 0 and row[mention.first - 1].lower in lang.prepositions
+            verbs = any(word in lang.finite or self.tells(word) for word in words)
+            placed = mention.first > 0 and row[mention.first - 1].lower in lang.place_prepositions
             if verbs or placed:  # "En Quito, el presidente dijo": no apposition
                 return mention
             if words and words[0] in lang.determiners:
@@ -130,6 +152,12 @@ class Entities:
                 gender = mention.gender or self.reader.gender(mention.first, frozenset(nouns), words[0])
                 return replace(mention, roles=mention.roles | nouns, gender=gender)
         return mention
+
+    def tells(self, word: str) -> bool:
+        """Whether the word is a verb in a form that has a subject; "acusado de matar" describes."""
+        form = self.language.verbs.get(word)
+        noun = word in self.language.noun_forms or word in self.language.person_nouns
+        return form is not None and not noun and form.kind != "participle"
 
     def with_description(self, mention: Mention) -> Mention:
         """ "The mayor of Eastport, Lena Park, …": the description before the comma."""
@@ -142,13 +170,16 @@ class Entities:
             n -= 1
             if row[n].text in "()":  # "de la Comisión de Derechos Humanos (CNDH), Rosario Ibarra"
                 continue
-            if not row[n].is_word:
+            verb = row[n].lower in lang.verbs and row[n].lower not in lang.noun_forms or row[n].lower in lang.finite
+            if verb and words and words[-1] in lang.determiners:
+                break  # "ha anunciado la vicepresidenta económica, Eva Ruiz": the description begins at its article
+            if verb or not row[n].is_word:
+                words = [] if verb else words
                 break
             words.append(strip_possessive(row[n].lower))
         titles = {word for word in words if word in lang.person_nouns or word in lang.titles}
-        verbs = any(word in lang.verbs or word in lang.finite for word in words)
-        if not titles or verbs or len(words) == 14:
-            return mention
+        if not titles or len(words) == 14 or n in self.reader.starts and words[-1] in lang.prepositions:
+            return mention  # "Ante la pregunta de un reportero, Pineda se detuvo"
         gender = mention.gender or self.reader.gender(mention.first, frozenset(titles), words[-1])
         return replace(mention, roles=mention.roles | set(words), gender=gender)
 
@@ -201,6 +232,8 @@ class Entities:
             fits = [entity for entity in fits if entity.gender in ("", gender) or entity.is_org] or fits
             if len(words) == 1 and all(entity.gender not in ("", gender) for entity in fits):
                 return None
+        if len(words) == 1:  # "Halloran" is Victor Halloran rather than Halloran Farms
+            fits = [entity for entity in fits if entity.words[-1] == words[0]] or fits
         return fits[0] if len(fits) == 1 else self.latest(fits)
 
     def latest(self, fits: list[Entity]) -> Entity:

@@ -48,8 +48,18 @@ class Language:
         if self.code == "es":  # "el exfuncionario"
             self.person_nouns = self.person_nouns | {"ex" + noun for noun in self.person_nouns}
         self.gender_of_name = first_names(data)
+        self.person_nouns = self.person_nouns | self.kin
+        self.stands_for = {  # "funcionario" → who may be called so: ministro, secretario, …
+            called: set(named.split()) for words, named in data.STANDS_FOR.items() for called in words.split()
+        }
         self.preposed = [tuple(phrase.split()) for phrase in data.PREPOSED]
         self.preposed_own = [tuple(phrase.split()) for phrase in data.PREPOSED_OWN]
+
+    def gender_of_noun(self, noun: str) -> str:
+        """f, m, or "" where the noun does not tell: "hermana", "wife"."""
+        if noun in self.female_nouns or noun in self.male_nouns:
+            return "f" if noun in self.female_nouns else "m"
+        return {"a": "f", "o": "m"}.get(noun[-1:], "") if self.code == "es" else ""
 
 
 def first_names(data: ModuleType) -> dict[str, str]:

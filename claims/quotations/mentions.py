@@ -85,8 +85,11 @@ class Reader(NameReader):
             word = strip_possessive(token.lower)
             if word in self.language.not_names or (word in self.lower_words and not self.known_first(k)):
                 return False
+            if not self.known_first(k) and self.only_opens(k, word):
+                return False
             nxt = self.row[k + 1] if k + 1 < len(self.row) else None
-            if word in self.language.person_nouns | self.language.org_nouns and not (nxt and nxt.is_capital):
+            noun = word in self.language.person_nouns or word in self.language.org_nouns
+            if noun and not (nxt and nxt.is_capital):
                 return word in self.language.org_nouns and bool(nxt and nxt.lower in ("de", "of"))
         return token.lower not in self.language.subject_pronouns or token.text.isupper() and len(token.text) > 1
 
@@ -190,7 +193,7 @@ class Reader(NameReader):
                 caps = False
             elif caps and (token.lower in lang.person_nouns or token.lower in lang.org_nouns) and not self.is_verb(j):
                 caps = False
-            elif self.stops(j, i, content):
+            elif self.stops(j, i, content) or content and self.disagrees(j):
                 break
             elif caps:
                 if token.lower in lang.person_nouns or token.lower in lang.org_nouns or token.lower in lang.titles:
@@ -227,6 +230,20 @@ class Reader(NameReader):
                 break
             j -= 1
         return j
+
+    def disagrees(self, j: int) -> bool:
+        """ "El pastor escucha", "la cineasta hipotecó": after a person's noun, a word that by its ending is no
+        adjective of it begins the predicate."""
+        row, lang = self.row, self.language
+        if lang.code != "es" or row[j - 1].lower not in lang.person_nouns or row[j].lower in lang.person_nouns:
+            return False
+        lower = row[j].lower
+        if lower.endswith(("ó", "aron", "ieron", "aba", "aban")):
+            return True
+        article = row[j - 2].lower if j > 1 else ""
+        if article in ("el", "un"):
+            return lower.endswith("a") and not lower.endswith("ista") and lower not in lang.noun_forms
+        return article in ("la", "una") and lower.endswith("o")
 
     def leads_name(self, j: int, limit: int) -> bool:
         """ "von der Leyen said": a surname's particles in lower case, which no other word of the language is."""

@@ -1,5 +1,6 @@
 """Reads what a noun phrase names: a person with titles before the name, an organization, or somebody described."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,9 @@ def strip_possessive(word: str) -> str:
 # Titles that are surnames as well, where they stand last.
 SURNAMES = {"rey", "king", "prince", "bishop", "pope", "judge", "major", "dean", "lord", "abad", "conde", "duque"}
 POSTNOMINALS = {"KC", "QC", "MP", "MSP", "MBE", "OBE", "CBE", "MD", "PhD", "FRS", "MEP"}
+INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w'’-]*")
+# How the verb after a name ends, of any verb: "Nordwind rose", "Apu Blanco redujo" are not told by them all.
+VERB_ENDINGS = {"en": ("ed", "s"), "es": ("a", "e", "ó", "aron", "ieron", "an", "en", "aba", "ía")}
 ARTICLES = {"la": "f", "una": "f", "esta": "f", "el": "m", "un": "m", "este": "m"}
 
 
@@ -46,10 +50,33 @@ class NameReader:
         self.lower_words = lower_words  # words that also stand in lower case: at a sentence's start they are no names
         self.given: dict[int, tuple[int, bool]] = {}  # names told from outside: first token → last (exclusive), is_org
         self.starts: set[int] = set()  # tokens that begin a sentence
+        # Words that are capitalised after another word: where they begin a sentence they may be names.
+        self.capital_words = {strip_possessive(word.casefold()) for word in INNER_CAPITAL.findall(text)}
 
     def known_first(self, k: int) -> bool:
         token = self.row[k]
+        if k and self.row[k - 1].text in ("San", "Santa", "Santo"):
+            return False  # "San Marcos de la Sierra" is a place
         return token.is_capital and plain(token.text).partition("-")[0] in self.language.gender_of_name
+
+    def only_opens(self, k: int, word: str) -> bool:
+        """ "Relata que …", "Aun así, …": a word that is capitalised for beginning a sentence and nowhere else in the
+        text, and that goes on as no name does: not into another capital, nor into a verb."""
+        row, lang = self.row, self.language
+        if word in self.capital_words or k + 1 >= len(row) or row[k].text.isupper() and len(word) > 1:
+            return False
+        after = row[k + 1]
+        particle = after.lower in lang.particles and any(token.is_capital for token in row[k + 2 : k + 4])
+        if not after.is_word or after.is_capital or particle:
+            return False
+        if lang.code == "es" and (word in lang.verbs or word.endswith(("ó", "aron", "ieron"))):
+            return True
+        if after.lower in lang.prepositions | lang.determiners | {"así"}:
+            return True
+        goes_on = lang.finite | lang.auxiliaries | lang.relatives | lang.conjunctions
+        if after.lower in goes_on or self.is_verb(k + 1):
+            return False
+        return not after.lower.endswith(VERB_ENDINGS[lang.code])
 
     def analyse(self, first: int, last: int) -> Mention | None:
         row, lang = self.row, self.language
@@ -299,14 +326,15 @@ class NameReader:
                 many = row[first].lower not in ("one", "uno", "una")
                 return self.mention(first, last, first, last, "description", plural=many, head=row[first].lower)
             return None
-        known = [
-            n for n in nouns if row[n].lower in lang.person_nouns | lang.demonyms or row[n].lower in lang.org_nouns
-        ]
+        sets = (lang.person_nouns, lang.org_nouns, lang.demonyms)
+        known = [n for n in nouns if any(row[n].lower in words for words in sets)]
         head = (known[-1] if known else nouns[-1]) if lang.code == "en" else known[0] if known else nouns[0]
         lower = row[head].lower
         article = row[first].lower
         is_org = True if lower in lang.org_nouns and lower not in lang.person_nouns else False if known else None
         gender = "f" if lower in lang.female_nouns else "m" if lower in lang.male_nouns else ""
+        if not gender and lower in lang.kin:  # "su nieta": the article does not tell
+            gender = lang.gender_of_noun(lower)
         if not gender and lang.code == "es" and not is_org:
             gender = ARTICLES.get(article, "")
         plural = lower.endswith("s") and lower not in ("spokes", "congress", "press", "ms", "boss", "actress")

@@ -2,8 +2,41 @@
 
 from claims.quotations.lexicon import words
 from claims.quotations.spanish_names import FEMALE_NAMES, MALE_NAMES
+from claims.quotations.spanish_people import (
+    FEMALE_NOUNS,
+    FEMALE_TITLES,
+    HEADS,
+    INVERSE_KIN,
+    KIN,
+    MALE_NOUNS,
+    MALE_TITLES,
+    OFFICES,
+    OTHERS,
+    PERSON_NOUNS,
+    STANDS_FOR,
+    SYNONYMS,
+    TITLES,
+    VAGUE,
+)
 
-__all__ = ["FEMALE_NAMES", "MALE_NAMES"]
+__all__ = [
+    "HEADS",
+    "FEMALE_NAMES",
+    "FEMALE_NOUNS",
+    "FEMALE_TITLES",
+    "INVERSE_KIN",
+    "KIN",
+    "MALE_NAMES",
+    "MALE_NOUNS",
+    "MALE_TITLES",
+    "OFFICES",
+    "OTHERS",
+    "PERSON_NOUNS",
+    "STANDS_FOR",
+    "SYNONYMS",
+    "TITLES",
+    "VAGUE",
+]
 
 CODE = "es"
 
@@ -25,13 +58,23 @@ VERBS_WITH_CLAUSE = words("""
 
 VERBS_WITH_QUOTE = words("""
     exclamar preguntar cuestionar gritar continuar proseguir seguir terminar finalizar rematar espetar susurrar
-    murmurar ahondar abundar ampliar arengar acusar atacar animar bramar calificar celebrar clamar comenzar
-    corear demandar describir definir denominar exhortar exigir exponer felicitar ironizar instar interrogar
-    intervenir invitar llamar ordenar pedir pronunciar proclamar proponer reclamar remachar recomendar rechazar
-    reflexionar reír rezar rogar suplicar solicitar sollozar sonreír soltar tachar tildar urgir valorar
-    vociferar zanjar agradecer apelar arremeter citar completar condenar convocar cuchichear decretar disparar
-    elogiar empezar iniciar inquirir leer mascullar musitar postear protestar recitar repasar retar titular
-    vocear apostar aconsejar cerrar redactar relató sincerarse enfatizar recogió consignar
+    murmurar ahondar abundar ampliar arengar acusar atacar animar bramar calificar celebrar clamar comenzar corear
+    demandar describir definir denominar exhortar exigir exponer felicitar ironizar instar interrogar intervenir
+    invitar llamar ordenar pedir pronunciar proclamar proponer reclamar remachar recomendar rechazar reflexionar
+    reír rezar rogar suplicar solicitar sollozar sonreír soltar tachar tildar urgir valorar vociferar zanjar
+    agradecer apelar arremeter citar completar condenar convocar cuchichear decretar disparar elogiar empezar
+    iniciar inquirir leer mascullar musitar postear protestar recitar repasar retar titular vocear apostar
+    aconsejar cerrar redactar relató sincerarse enfatizar recogió consignar evocar excusarse despedirse
+    disculparse abroncar regañar reprender alabar confiar deslizar deplorar rezongar refunfuñar gruñir suspirar
+    gemir tartamudear balbucear farfullar conjeturar sospechar aullar chillar bufar mofarse burlarse jactarse
+    ufanarse vanagloriarse congratularse felicitarse alegrarse enorgullecerse sorprenderse extrañarse indignarse
+    lamentarse desahogarse explayarse justificarse defenderse quejarse preguntarse interpelar increpar imprecar
+    recomponerse reponer retrucar contraponer contraatacar contradecir desear implorar conminar emplazar amonestar
+    reconvenir sermonear bendecir maldecir saludar enumerar ejemplificar esbozar glosar parafrasear resumió
+    sintetizar recapitular redondear tronar rugir vitorear vocalizar canturrear entonar declamar salmodiar terciar
+    apuntillar acotar secundar asentir disentir discrepar coincidir porfiar machacar remedar rubricar sonsacar
+    soplar textear teclear garabatear rotular trasladar verbalizar rememorar añorar teorizar filosofar fantasear
+    dudar titubear vacilar desvelar delatar cavilar dejar_caer echar_en_cara tomar_la_palabra salir_al_paso
 """)
 
 # Third persons that the rules of -ar, -er and -ir do not give: present, preterite, imperfect, gerund, participle.
@@ -76,6 +119,22 @@ IRREGULAR = {
     "agradecer": "agradece agradecen agradeció agradecieron agradecía agradecían agradeciendo agradecido",
     "apostar": "apuesta apuestan apostó apostaron apostaba apostaban apostando apostado",
     "cerrar": "cierra cierran cerró cerraron cerraba cerraban cerrando cerrado",
+    "gruñir": "gruñe gruñen gruñó gruñeron gruñía gruñían gruñendo gruñido",
+    "despedirse": "despide despiden despidió despidieron despedía despedían despidiendo despedido",
+    "gemir": "gime gimen gimió gimieron gemía gemían gimiendo gemido",
+    "reponer": "repone reponen repuso repusieron",
+    "contraponer": "contrapone contraponen contrapuso contrapusieron",
+    "contradecir": "contradice contradicen contradijo contradijeron contradecía contradecían",
+    "bendecir": "bendice bendicen bendijo bendijeron bendecía bendecían",
+    "maldecir": "maldice maldicen maldijo maldijeron maldecía maldecían",
+    "reconvenir": "reconviene reconvienen reconvino reconvinieron",
+    "asentir": "asiente asienten asintió asintieron asentía asentían asintiendo asentido",
+    "disentir": "disiente disienten disintió disintieron disentía disentían",
+    "tronar": "truena truenan tronó tronaron tronaba tronaban",
+    "confiar": "confía confían confió confiaron confiaba confiaban confiando confiado",
+    "defenderse": "defiende defienden defendió defendieron defendía defendían defendiendo defendido",
+    "enorgullecerse": "enorgullece enorgullecen enorgulleció enorgullecieron",
+    "amonestar": "amonesta amonestan amonestó amonestaron amonestaba amonestaban",
     "hacer": "hace hacen hizo hicieron hacía hacían haciendo hecho",
     "dar": "da dan dio dieron daba daban dando dado",
     "dejar": "deja dejan dejó dejaron dejaba dejaban dejando dejado",
@@ -116,26 +175,16 @@ DEMONYMS = set()
 SHORT_ADJECTIVES = set()
 OWNERS = {"su", "sus", "mi", "nuestro", "nuestra"}
 PORTFOLIOS = words("""
-    cultura salud sanidad economía hacienda defensa interior justicia educación trabajo agricultura ganadería turismo
-    energía transporte transportes vivienda seguridad gobernación gobierno exteriores obras públicas pública
-    comunicaciones ciencia igualdad consumo deporte deportes bienestar ambiente finanzas comercio industria
+    cultura salud sanidad economía hacienda defensa interior justicia educación trabajo agricultura ganadería
+    turismo energía transporte transportes vivienda seguridad gobernación gobierno exteriores obras públicas
+    pública comunicaciones ciencia igualdad consumo deporte deportes bienestar ambiente finanzas comercio
+    industria
 """)
-SYNONYMS = [
-    {"portavoz", "vocero", "vocera"}, {"alcalde", "regidor", "edil"}, {"alcaldesa", "regidora", "edila"},
-    {"abogado", "letrado"}, {"abogada", "letrada"}, {"entrenador", "técnico", "míster", "seleccionador"},
-    {"portero", "arquero", "guardameta"}, {"papa", "pontífice"}, {"juez", "magistrado"}, {"jueza", "magistrada"},
-]  # fmt: skip
 # Said beside the verb, of nobody else than the speaker.
 ASIDES = ["por su parte", "por su lado", "a su vez", "en cambio", "sin embargo", "no obstante", "en tanto",
           "por otro lado", "de nuevo", "al respecto"]  # fmt: skip
 WHILE_ = {"tiempo", "vez", "mientras", "par"}  # before "que": the same subject goes on
 BOTH = {"ambos", "ambas"}
-# Nouns of persons that are heard about somebody else rather than about themselves.
-OTHERS = words("""
-    portavoz vocero vocera fuente abogado abogada letrado letrada fiscal juez jueza magistrado magistrada policía jefe
-    jefa testigo vecino vecina agente oficial médico médica forense comisario madre padre hermano hermana hijo hija
-    titular presidente presidenta
-""")
 PLACE_PREPOSITIONS = {"en", "desde", "hacia"}
 AUXILIARIES = {
     "ha",
@@ -216,112 +265,50 @@ PREPOSITIONS = words("""
 CONJUNCTIONS = {"y", "e", "o", "u"}
 CLAUSE_CONJUNCTIONS = {"y", "e", "pero", "mientras", "aunque", "porque", "pues", "cuando", "donde", "sino", "si",
                        "como", "luego", "ni", "o", "que"}  # fmt: skip
+# A clause that begins with one of these tells of something beside what the sentence is about.
+SUBORDINATING = {"cuando", "mientras", "aunque", "si", "como", "porque", "apenas", "donde"}
 RELATIVES = {"quien", "quienes", "que", "cual", "cuyo", "cuya"}
 PARTICLES = {"de", "la", "las", "los", "del", "van", "von", "der", "den", "bin", "ibn", "al", "da", "do", "dos", "das",
              "di", "du", "le", "el", "y", "e", "i", "ter", "san", "santa"}  # fmt: skip
-MALE_TITLES = {"señor", "sr", "sr.", "don", "d.", "fray", "padre", "rey", "príncipe", "profesor", "doctor", "monseñor"}
-FEMALE_TITLES = {"señora", "sra", "sra.", "doña", "dña.", "señorita", "srta.", "sor", "reina", "princesa", "profesora",
-                 "doctora", "dra", "dra."}  # fmt: skip
-TITLES = words("""
-    dr dr. lic lic. ing ing. mtro mtro. mtra mtra. arq arq. prof prof. gral gral. presidente presidenta
-    vicepresidente vicepresidenta secretario secretaria subsecretario subsecretaria ministro ministra
-    viceministro viceministra canciller gobernador gobernadora alcalde alcaldesa intendente intendenta senador
-    senadora diputado diputada concejal concejala regidor regidora director directora subdirector subdirectora
-    fiscal juez jueza magistrado magistrada comisario comisaria comisionado comisionada embajador embajadora
-    cónsul portavoz vocero vocera jefe jefa líder coordinador coordinadora titular general coronel capitán
-    comandante teniente sargento almirante rector rectora decano decana profesor profesora doctor doctora
-    licenciado licenciada ingeniero ingeniera maestro maestra abogado abogada activista periodista analista
-    economista experto experta investigador investigadora historiador historiadora escritor escritora sociólogo
-    socióloga politólogo politóloga epidemiólogo epidemióloga médico médica actor actriz cantante director papa
-    cardenal obispo arzobispo sacerdote pastor candidato candidata precandidato precandidata excandidato
-    expresidente expresidenta exministro exministra exalcalde exalcaldesa exgobernador exgobernadora opositor
-    opositora empresario empresaria dirigente secretario-general funcionario funcionaria delegado delegada
-    consejero consejera síndico síndica entrenador entrenadora delantero portero defensa técnico seleccionador
-    vecino vecina testigo agricultor agricultora ganadero ganadera superintendente inspector inspectora
-    procurador procuradora defensor defensora procuradora legislador legisladora asambleísta lehendakari
-    president consellera conseller mandatario mandataria primer primera nacional federal estatal municipal local
-    mexicano mexicana español española argentino argentina chileno chilena colombiano colombiana peruano peruana
-    estadounidense vice comunicadora biólogo bióloga geólogo geóloga científico científica enfermero enfermera
-    adjunto adjunta interino interina ex poeta novelista
-""")
-PERSON_NOUNS = TITLES - {
-    "nacional",
-    "federal",
-    "estatal",
-    "municipal",
-    "local",
-    "general",
-    "primer",
-    "primera",
-} | words("""
-    fuente fuentes funcionarios funcionarias expertos expertas analistas testigos vecinos vecinas residentes
-    habitantes críticos senadores diputados legisladores alcaldes gobernadores ministros abogados fiscales
-    jueces líderes dirigentes voceros portavoces embajadores diplomático diplomáticos oficial oficiales médicos
-    doctores enfermeras maestros profesores investigadores científicos economistas historiadores activistas
-    defensores organizadores dueño dueña propietario propietaria gerente jugador jugadora periodistas madre
-    padre hermana hermano hijo hija esposa esposo viuda viudo mujer hombre niña niño mujeres hombres gente
-    persona personas trabajador trabajadora trabajadores obrero obreros estudiante estudiantes migrante
-    migrantes víctima víctimas sobreviviente sobrevivientes conductor candidatos votantes asesor asesora
-    asesores político política políticos familiares padres madres colega amigo amiga cirujano piloto empresarios
-    banquero artista músico músicos policía policías autoridades productor productora productores campesino
-    campesina campesinos pescador pescadores comerciante comerciantes usuario usuarios voluntario voluntaria
-    voluntarios manifestantes opositores tendero panadero arquitecto arquitecta joven jóvenes anciano anciana
-    directivo directiva ejecutivo ejecutiva cooperante religioso religiosa artista letrado letrada galeno
-    uniformado uniformada acusado acusada imputado imputada detenido detenida procesado procesada condenado
-    condenada sospechoso sospechosa demandante agresor menor muchacho muchacha chico chica abuelo abuela tío
-    tía sobrino sobrina vendedor vendedora presentador presentadora realizador realizadora cineasta guionista
-    compositor compositora pintor pintora cocinero cocinera chef tenista ciclista atleta piloto nadador nadadora
-    arquero arquera mediocampista centrocampista goleador goleadora extremo lateral estratega timonel míster
-    preparador preparadora guardameta parlamentario parlamentaria congresista eurodiputado eurodiputada edila
-    socialista popular republicano republicana demócrata panista priista morenista peronista jurista penalista
-    catedrático catedrática docente académico académica físico física químico química matemático matemática
-    astrónomo astrónoma ecólogo ecóloga veterinario veterinaria psicólogo psicóloga psiquiatra pediatra
-    cardiólogo cardióloga oncólogo oncóloga virólogo viróloga antropólogo antropóloga ambientalista ecologista
-    feminista sindicalista lideresa cacique comunero comunera guía taxista camionero camionera chofer chófer
-    cliente clienta consumidor consumidora ombudsperson prefecto prefecta monja cura párroco rabino imán
-    edil mandataria mandatario jerarca prelado pontífice agente agentes bombero bomberos ciudadano ciudadana
-    afectados afectado afectada denunciante denunciantes docente docentes responsable responsables miembro
-    miembros integrante integrantes representante representantes presidentes especialista especialistas técnicos
-    observadores encargado encargada alumno alumna alumnos pasajero pasajeros turista turistas deportista
-    futbolista hidróloga hidrólogo arqueóloga arqueólogo bibliotecaria bibliotecario conservadora auditor
-    auditora inquilinos inquilina inquilino
-""")
 ORG_NOUNS = words("""
     gobierno administración ministerio secretaría departamento agencia oficina empresa compañía banco corte
-    tribunal comisión comité consejo policía universidad hospital partido sindicato grupo organización
-    asociación fundación instituto centro federación comunicado informe reporte estudio encuesta diario
-    periódico revista cadena campaña equipo club ejército marina fuerza autoridad autoridades junta parlamento
-    congreso senado cámara embajada consulado régimen coalición alianza ong regulador aerolínea operadora
-    fabricante carta memorando correo nota demanda denuncia documento documentos boletín portal artículo libro
-    tuit mensaje texto cartel pancarta petición orden fallo sentencia resolución decreto ley constitución ciudad
+    tribunal comisión comité consejo policía universidad hospital partido sindicato grupo organización asociación
+    fundación instituto centro federación comunicado informe reporte estudio encuesta diario periódico revista
+    cadena campaña equipo club ejército marina fuerza autoridad autoridades junta parlamento congreso senado
+    cámara embajada consulado régimen coalición alianza ong regulador aerolínea operadora fabricante carta
+    memorando correo nota demanda denuncia documento documentos boletín publicación portal artículo libro tuit
+    mensaje texto cartel pancarta petición orden fallo sentencia resolución decreto ley constitución ciudad
     ayuntamiento alcaldía municipio estado país fiscalía procuraduría dependencia cancillería presidencia
     gobernación prefectura intendencia defensoría contraloría red colectivo cooperativa confederación entidad
     institución organismo firma consultora patronal observatorio dirección consejería generalitat junta xunta
-    servicio museo escuela colegio cofradía
+    servicio museo escuela colegio cofradía constructora promotora inmobiliaria minera petrolera eléctrica
+    distribuidora exportadora importadora automotriz farmacéutica tecnológica telefónica cervecera siderúrgica
+    naviera cementera papelera textil startup multinacional corporación consorcio holding cabildo diputación
+    legislatura rectoría arzobispado diócesis obispado conferencia plataforma frente movimiento bancada grupo
+    comunidad vecindario mancomunidad gerencia directiva subsecretaría viceministerio embajada juzgado audiencia
 """)
 DOCUMENT_NOUNS = words("""
     comunicado informe reporte estudio encuesta carta memorando correo nota demanda denuncia documento boletín
     artículo libro tuit mensaje texto cartel pancarta petición fallo sentencia resolución decreto
 """)
+POSTS = {
+    "comunicado",
+    "tuit",
+    "mensaje",
+    "nota",
+    "boletín",
+    "carta",
+    "correo",
+    "publicación",
+    "post",
+    "declaración",
+    "datos",
+}
 ORG_WORDS = ORG_NOUNS | words("""
     nacional internacional unidos unidas naciones reuters efe afp ap país mundo universal jornada clarín nación
     tribuna grupo sa s.a. inc corp movimiento unión frente liga central superior suprema suprema club real
     federal comisión instituto
 """)
-FEMALE_NOUNS = {
-    "mujer",
-    "actriz",
-    "madre",
-    "hermana",
-    "hija",
-    "esposa",
-    "viuda",
-    "reina",
-    "niña",
-    "anciana",
-    "alcaldesa",
-}
-MALE_NOUNS = {"hombre", "actor", "padre", "hermano", "hijo", "esposo", "viudo", "rey", "niño", "papa", "anciano"}
 TIME_WORDS = words("""
     lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto
     septiembre octubre noviembre diciembre hoy ayer mañana anoche tarde noche semana mes año pasado pasada

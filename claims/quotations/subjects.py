@@ -38,7 +38,7 @@ class Subjects:
         if token.text == "," or token.text in DASHES or token.text == ")":
             return self.before_insertion(i, start)
         if token.lower in lang.clause_conjunctions and i > start:
-            if token.lower in ("and", "but", "y", "e", "pero", "then", "luego"):
+            if token.lower in ("and", "but", "though", "y", "e", "pero", "aunque", "then", "luego"):
                 return self.first_subject(start, i)
             return None
         if token.text == ":" or not token.is_word:
@@ -107,15 +107,16 @@ class Subjects:
         token, lang = self.row[k], self.language
         if not token.is_word or token.is_capital or self.reader.is_adverb(k) or token.text[0].isdigit():
             return False
-        skipped = (
-            lang.titles
-            | lang.person_nouns
-            | lang.document_nouns
-            | lang.time_words
-            | lang.conjunctions
-            | lang.auxiliaries
+        sets = (
+            lang.titles,
+            lang.person_nouns,
+            lang.document_nouns,
+            lang.time_words,
+            lang.conjunctions,
+            lang.auxiliaries,
+            lang.verbs,
         )
-        return token.lower not in skipped and token.lower not in lang.verbs
+        return not any(token.lower in words for words in sets)
 
     def antecedent(self, relative: int, start: int) -> Mention | None:
         """ "A geologist who knows the slope said": the phrase before "who", unless it is "said that …"."""
@@ -157,12 +158,25 @@ class Subjects:
     def first_subject(self, start: int, limit: int) -> Mention | None:
         """The subject of the sentence, for "…, and added": its first noun phrase that no preposition governs."""
         row, lang = self.row, self.language
+        start = self.past_clause(start, limit)
+        dative = self.experiencer(start, limit)
+        if dative is not None:
+            return dative
+        governed = start  # up to here stands a name that a preposition governs: "a Nicolás Ferreyra"
         for i in range(start, limit):
             if row[i].quote and i > start:
                 continue
             if i > start and (row[i - 1].lower in lang.prepositions or row[i - 1].lower in lang.determiners):
+                governed = max(governed, self.name_end(i, limit))
+                continue
+            if i < governed:
                 continue
             mention = self.reader.read(i, limit)
+            inner = lang.complementizers | lang.question_words | lang.relatives
+            if mention is not None and mention.kind == "pronoun" and i > start and row[i - 1].lower in inner:
+                continue  # "Asked whether he had lied, Howell hesitated"
+            if mention is not None and (self.lacks_article(mention) or self.in_apposition(mention, start)):
+                continue
             if mention is not None and mention.gender == "w":  # "Quien sí habló fue Isco"
                 continue
             if mention is not None and (
@@ -171,6 +185,58 @@ class Subjects:
                 apposed = self.name_in_apposition(mention, limit)
                 return apposed or mention
         return None
+
+    def past_clause(self, start: int, limit: int) -> int:
+        """Where the main clause begins: "When her father died, he drove her home"."""
+        row, lang = self.row, self.language
+        if row[start].lower not in lang.subordinating:
+            return start
+        comma = next((n for n in range(start, min(limit, start + 25)) if row[n].text == ","), None)
+        return start if comma is None or comma + 1 >= limit else comma + 1
+
+    def experiencer(self, start: int, limit: int) -> Mention | None:
+        """ "A Eulalia Tzoc le tiemblan las manos": the sentence is about her."""
+        row, lang = self.row, self.language
+        if lang.code != "es" or row[start].lower != "a" or start + 1 >= limit:
+            return None
+        mention = self.reader.read(start + 1, limit)
+        if mention is None or mention.last >= limit or mention.is_org:
+            return None
+        after = row[mention.last].lower
+        if after in ("no", "ya", "también"):
+            after = row[mention.last + 1].lower
+        return mention if after in ("le", "les", "lo", "la", "los", "las") else None
+
+    def in_apposition(self, mention: Mention, start: int) -> bool:
+        """ "… la salida del rector, Rodolfo Iturbe": the name of whom a preposition governs, and no subject."""
+        row, lang = self.row, self.language
+        n = mention.first - 1
+        if mention.kind != "name" or n <= start or row[n].text != "," or row[mention.last].is_word:
+            return False
+        titled = False
+        while n > start + 1 and row[n - 1].is_word and mention.first - n < 7:
+            n -= 1
+            if row[n].lower in lang.prepositions and (titled or row[n].lower in ("del", "al")):
+                return titled
+            titled = titled or row[n].lower in lang.person_nouns
+            if row[n].lower in lang.determiners:
+                return titled and row[n - 1].lower in lang.prepositions
+        return False
+
+    def lacks_article(self, mention: Mention) -> bool:
+        """ "Entrevistada por teléfono, …": of one person Spanish tells with an article, so this noun is no subject."""
+        if self.language.code != "es" or mention.kind != "description" or mention.plural:
+            return False
+        first = self.row[mention.first].lower
+        return first not in self.language.determiners | self.language.indefinite
+
+    def name_end(self, i: int, limit: int) -> int:
+        """Where the capitals that begin at token i end; a known first name begins another ("En Quito Ana Ruiz")."""
+        row = self.row
+        n = i
+        while n < limit and row[n].is_capital and (n == i or not self.reader.known_first(n)):
+            n += 1
+        return n
 
     def name_in_apposition(self, mention: Mention, limit: int) -> Mention | None:
         """ "el director de la Policía, Juan Pérez": the name after the description."""
@@ -188,7 +254,10 @@ class Subjects:
             j = stop if row[stop].text == "," else j
         if j + 1 >= limit or row[j].text != ",":
             return None
-        inner = self.reader.read(j + 1, limit)
+        j += 1
+        while j < limit and row[j].lower in ("identificado", "identificada", "como", "identified", "named", "as"):
+            j += 1
+        inner = self.reader.read(j, limit)
         if inner is None or inner.kind != "name" or inner.is_org is True or inner.plural:
             return None
         after = row[inner.last] if inner.last < len(row) else None
