@@ -2,6 +2,7 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from claims import views, views_numbers, views_series
+from claims.matching.views import MatchView
 
 router = SimpleRouter(use_regex_path=False)
 router.register("claims", views.ClaimViewSet, basename="claim")
@@ -14,6 +15,7 @@ router.register("changes", views.ChangeViewSet, basename="change")
 
 series = views_series.SeriesViewSet.as_view({"get": "list"}, basename="series")
 urlpatterns = [
+    path("claims/match/", MatchView.as_view(), name="match"),
     path("indicators/<slug:slug>/series/", series, name="series"),
     path("indicators/<slug:slug>/series.<str:format>", series),
 ]
