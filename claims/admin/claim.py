@@ -26,6 +26,7 @@ from factbase.dates import format_range
 from factbase.merge_admin import MergeAdmin
 
 from .actions import BulkActions, WithdrawForm
+from .bulk_import import BulkImportAdmin
 from .citation import CitationInline
 from .desk import REDACT, DeskAdmin, NoteInline, ReturnForm
 from .duplicates import DuplicatesAdmin
@@ -85,6 +86,7 @@ WITHDRAW = Verb(
 
 @admin.register(Claim)
 class ClaimAdmin(
+    BulkImportAdmin,
     ClaimSpreadsheets,
     MergeAdmin,
     BulkActions,
