@@ -128,7 +128,7 @@ def pages_of_their_own(claims):
     speaker = Speaker.objects.filter(claims_about__isnull=False).first()
     for page in ("delete", "history"):
         yield reverse(f"admin:claims_speaker_{page}", args=[speaker.pk])
-    yield f"{CLAIMS}{published}/history/{version}/"
+    yield from (f"{CLAIMS}{published}/history/{version}/", reverse("admin:claims_claim_import_file"))
     yield from arranging_and_reading(draft)
     for model in (Claim, Speaker, Topic, Source):
         first, second = model.objects.all()[:2]
