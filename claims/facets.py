@@ -26,7 +26,7 @@ from factbase.permissions import Viewer
 from factbase.statements import Sql, compiled
 from sources.models import Publisher
 
-COUNTED = 5_000
+COUNTED = 3_000
 MOST_VALUES = 50
 # Within a statement: the claim that is counted, of those found.
 MATCH = Func(template="matches.id", output_field=UUIDField())

@@ -74,7 +74,9 @@ class FeedPagination(BasePagination):
         try:
             of_server, xid, pk = signing.loads(cursor, salt=self.salt)
         except (signing.BadSignature, ValueError):
-            refuse("cursor", "This cursor is not one that this feed gave out: start without it, or with since=.")
+            refuse(
+                "cursor", "This cursor is not one that this feed gave out: start without it, or with since=.", "cursor"
+            )
         if of_server != server:
             raise CursorGone
         return xid, pk

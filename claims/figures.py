@@ -7,7 +7,7 @@ from psycopg.types.range import Range
 
 from claims.models.quantity import Quantity
 from claims.quantities import LANGUAGES, Reading, UnreadableQuantity, read_quantity
-from factbase.api.parameters import Parameter
+from factbase.api.parameters import Impossible, Parameter
 from factbase.api.serializers import NumberField
 
 
@@ -72,7 +72,10 @@ class FigureLike(Parameter):
     """A number as written: those whose bounds overlap with its own."""
 
     def read(self, text) -> Figure:
-        return read_figure(text)
+        try:
+            return read_figure(text)
+        except ValueError as error:
+            raise Impossible(str(error), code="no_figure") from None
 
     def filter(self, queryset, figure):
         found = queryset.filter(bounds__overlap=figure.bounds)

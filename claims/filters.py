@@ -13,6 +13,7 @@ from factbase.api.parameters import (
     AnyOf,
     Choice,
     Choices,
+    Impossible,
     Moment,
     Number,
     RangeReaches,
@@ -22,7 +23,14 @@ from factbase.api.parameters import (
     Words,
     YesNo,
 )
-from factbase.codes import validate_country, validate_language, validate_place
+from factbase.codes import (
+    COUNTRY_PATTERN,
+    LANGUAGE_PATTERN,
+    PLACE_PATTERN,
+    validate_country,
+    validate_language,
+    validate_place,
+)
 from factbase.trees import Descendants
 from sources.filters import AtUrl
 from sources.models import Publisher, Source
@@ -70,7 +78,9 @@ class QuantityFilter(FilterSet):
     indicator = Records(
         "indicator", model=models.Indicator, help_text="Indicator, by slug.", example="us-border-encounters-nationwide"
     )
-    place = Places(validator=validate_place, help_text="ISO 3166 code; MX includes MX-CHP.", example="US")
+    place = Places(
+        validator=validate_place, pattern=PLACE_PATTERN, help_text="ISO 3166 code; MX includes MX-CHP.", example="US"
+    )
     value = Value(
         help_text="Numbers that this one is consistent with: their bounds contain it. 3201144 finds"
         ' "more than 3.2 million".',
@@ -106,7 +116,8 @@ class QuantityFilter(FilterSet):
 
 class CitedAt(AtUrl):
     def filter(self, queryset, url):
-        return queryset.filter(source__in=Source.objects.at_url(url))
+        # Looked up by itself, as a topic is below.
+        return queryset.filter(source__in=list(Source.objects.at_url(url).values_list("pk", flat=True)))
 
 
 class CitationFilter(FilterSet):
@@ -143,7 +154,7 @@ class CitationFilter(FilterSet):
 class Query(Text):
     def read(self, text):
         if not has_words(text):
-            raise ValueError(f"'{text}' has only words too common to search for: add another.")
+            raise Impossible(f"'{text}' has only words too common to search for: add another.", code="too_common")
         return text
 
     def filter(self, queryset, text):
@@ -190,8 +201,12 @@ class About(Records):
 
 
 class OrganizationOf(Records):
+    def read_all(self, texts):
+        tree = Descendants(models.Speaker.objects.filter(pk__in=super().read_all(texts)))
+        return list(models.Speaker.objects.filter(pk__in=tree).values_list("pk", flat=True))
+
     def filter(self, queryset, pks):
-        return queryset.by_organization(models.Speaker.objects.filter(pk__in=pks))
+        return queryset.by_organizations(pks)
 
 
 class Rating(Choices):
@@ -226,7 +241,13 @@ class ClaimFilter(FilterSet):
     status = Status(
         "status", choices=Claim.Status.values, help_text="Beyond published it needs an account.", example="published"
     )
-    language = AnyOf("language", validator=validate_language, help_text="Language of the claim, BCP 47.", example="en")
+    language = AnyOf(
+        "language",
+        validator=validate_language,
+        pattern=LANGUAGE_PATTERN,
+        help_text="Language of the claim, BCP 47.",
+        example="en",
+    )
     speaker = SpeakerOf(model=models.Speaker, help_text="Claimant, by slug.", example="luis-videgaray")
     organization = OrganizationOf(
         model=models.Speaker,
@@ -317,7 +338,9 @@ class ClaimFilter(FilterSet):
 class SpeakerFilter(FilterSet):
     q = Words("name", help_text="Words of the name, or parts of them, in any order; accents ignored.", example="lopez")
     kind = Choices("kind", choices=models.Speaker.Kind.values, help_text="Person or organization.", example="person")
-    country = AnyOf("country", validator=validate_country, help_text="ISO 3166-1 code.", example="MX")
+    country = AnyOf(
+        "country", validator=validate_country, pattern=COUNTRY_PATTERN, help_text="ISO 3166-1 code.", example="MX"
+    )
     parent = Records(
         "parent",
         model=models.Speaker,

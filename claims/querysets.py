@@ -1,6 +1,7 @@
 """Questions about claims, their parts, speakers and vocabulary."""
 
 from decimal import Decimal
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
@@ -22,11 +23,12 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import MD5, Cast, Coalesce, Concat, Lower, Now
+from django.db.models.lookups import IsNull
 from psycopg.types.range import Range
 
 from factbase.models import SluggedQuerySet
 from factbase.permissions import Viewer, sees_drafts
-from factbase.trees import Descendants, IsBelow
+from factbase.trees import IsBelow
 
 # Sort keys of claims: never null, so that undated ones come last both ways and a page begins by comparison.
 NEWEST_FIRST = Coalesce("stated_latest", Func(template="'-infinity'::date", output_field=DateField()))
@@ -126,19 +128,18 @@ class ClaimQuerySet(QuerySet):
             Prefetch("reviews", Review.objects.visible_to(user).published().select_related("source__publisher")),
         )
 
-    def by_organization(self, organizations: QuerySet) -> "ClaimQuerySet":
-        """Claims by these organizations or those below them, and by people then holding a role in one.
+    def by_organizations(self, pks: list[UUID]) -> "ClaimQuerySet":
+        """Claims by these organizations, and by people then holding a role in one.
 
         A claimant's role says it; where none is on record, a role whose time covers the day it was said.
         """
         from claims.models import Claimant, Role
 
-        tree = Descendants(organizations)
         holding = Role.objects.filter(
-            speaker=OuterRef("speaker"), organization__in=tree, held__contains=OuterRef("claim__stated")
+            speaker=OuterRef("speaker"), organization__in=pks, held__contains=OuterRef("claim__stated")
         )
         claimants = Claimant.objects.filter(
-            Q(speaker__in=tree) | Q(role__organization__in=tree) | Q(Exists(holding), role=None)
+            Q(speaker__in=pks) | Q(role__organization__in=pks) | Q(Exists(holding), role=None)
         )
         return self.filter(Exists(claimants.filter(claim=OuterRef("pk"))))
 
@@ -204,6 +205,15 @@ class ReviewQuerySet(PartQuerySet):
 
 
 class QuantityQuerySet(PartQuerySet):
+    def visible_to(self, user: Viewer) -> "QuantityQuerySet":
+        """Each looks its own claim up: where few numbers are expected, all claims would else be read first."""
+        from claims.models import Claim
+
+        if sees_drafts(user):
+            return self
+        claim = Claim.objects.visible_to(user).filter(pk=OuterRef("claim")).order_by().values("pk")
+        return self.filter(IsNull(Subquery(claim[:1]), False))
+
     def containing(self, number: Decimal) -> "QuantityQuerySet":
         """Numbers whose bounds contain this one."""
         return self.filter(bounds__contains=Range(number, number, "[]"))

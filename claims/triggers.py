@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from factbase.triggers import after_each, checked_at_commit, said
+from factbase.triggers import after_each, checked_at_commit, refuse, said
 
 # Of the SQL functions in migration 0001_functions.
 said += [
@@ -12,6 +12,9 @@ said += [
     "This snapshot is another source's: choose one of the cited source.",
     "The anchor is not exact: the snapshot has '%' at % to %.",
 ]
+
+
+STAYS_PUBLIC = "This claim is public already, which no embargo takes back: leave it out, or withdraw the claim."
 
 
 def part_of_claim(
@@ -60,6 +63,20 @@ def renamed(claim_ids: str, columns: str) -> list[pgtrigger.Trigger]:
 def keeps_published(operation) -> pgtrigger.Trigger:
     """A published claim keeps a claimant and a citation that states it."""
     return checked_at_commit("keeps_published", operation, "PERFORM claims_check_published(OLD.claim_id);")
+
+
+def stays_public() -> pgtrigger.Trigger:
+    """What was read is not taken back unsaid: no embargo is laid on a claim that is public, or was."""
+    return pgtrigger.Trigger(
+        name="stays_public",
+        when=pgtrigger.Before,
+        operation=pgtrigger.UpdateOf("embargo_until"),
+        condition=pgtrigger.Condition(
+            "OLD.status IN ('published', 'withdrawn') AND COALESCE(OLD.embargo_until <= now(), true)"
+            " AND NEW.embargo_until > now()"
+        ),
+        func=refuse("claim_stays_public", STAYS_PUBLIC),
+    )
 
 
 def logs_changes() -> list[pgtrigger.Trigger]:

@@ -17,7 +17,8 @@ from claims.writing.views import WriteViews
 from factbase.api.conditional import Conditional
 from factbase.api.filters import FilterBackend, refuse_unknown
 from factbase.api.pagination import KeysetPagination, Ordering
-from factbase.api.views import IdViewSet, SluggedViewSet
+from factbase.api.schema import ErrorsSerializer
+from factbase.api.views import NO_ENDING, IdViewSet, SluggedViewSet
 from factbase.sqljson import written
 from factbase.statements import Sql
 
@@ -46,6 +47,7 @@ class ClaimViewSet(WriteViews, FacetViews, PastViews, IdViewSet):
     serializer_class = serializers.ClaimSerializer
     filterset_class = filters.ClaimFilter
     example = "01a2017d-c833-7053-9704-ecf2e37d3bfa"
+    examples_of_parts = {"review": "01a2017d-c86b-752b-97fa-bba1ef908474"}
     orderings = {
         "-stated": Ordering(NEWEST_FIRST, descending=True),
         "stated": Ordering(OLDEST_FIRST),
@@ -64,9 +66,9 @@ class ClaimViewSet(WriteViews, FacetViews, PastViews, IdViewSet):
     def get_serializer_class(self):
         return FoundClaimSerializer if self.action == "list" else serializers.ClaimSerializer
 
-    def get_keys(self):
+    def make_keys(self):
         ranks_newest = self.filterset and self.filterset.ranks_newest
-        return self.filterset.ranked_keys() if ranks_newest else super().get_keys()
+        return self.filterset.ranked_keys() if ranks_newest else super().make_keys()
 
     def get_json(self):
         asked = self.filterset.asked if self.action == "list" and self.filterset else {}
@@ -150,6 +152,7 @@ class ChangeViewSet(Conditional, mixins.ListModelMixin, GenericViewSet):
     """What happened to public claims: published, corrected, withdrawn, merged, redacted; oldest first."""
 
     queryset = models.Change.objects.all()
+    gone_answers = {"list": ErrorsSerializer}  # A cursor from before the database was restored.
     serializer_class = serializers.ChangeSerializer
     filterset_class = filters.ChangeFilter
     pagination_class = FeedPagination
@@ -157,9 +160,14 @@ class ChangeViewSet(Conditional, mixins.ListModelMixin, GenericViewSet):
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
+        if self.action is None:
+            self.http_method_not_allowed(request)
         refuse_unknown(
             list(request.query_params), [*self.filterset_class.base_filters, *self.pagination_class.parameters]
         )
+
+    def get_serializer_context(self):
+        return {**super().get_serializer_context(), **NO_ENDING}
 
     def list(self, request, *args, **kwargs):
         filterset = FilterBackend().get_valid_filterset(request, self.queryset.all(), self)

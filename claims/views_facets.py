@@ -18,6 +18,8 @@ OF_LISTS = ("ordering", "highlight")
 class Fields(Parameter):
     """Some of the facets, with commas between."""
 
+    schema = {"type": "string", "pattern": r"^\s*({0})(\s*,\s*({0}))*\s*$".format("|".join(FACETS))}
+
     def read(self, text):
         names = [name.strip() for name in text.split(",")]
         for name in names:
@@ -93,7 +95,7 @@ class FacetViews:
         try:
             return FIELDS.field.clean(self.request.query_params.getlist("fields")) or ["topic", "speaker", "kind"]
         except FormError as error:
-            refuse("fields", error.messages[0])
+            refuse("fields", error.messages[0], error.code)
 
 
 def shown(counted: Counted, facet: Facet, asked) -> dict:

@@ -15,7 +15,8 @@ from claims.history.public import PublicHistory, Version
 from claims.models import Claim
 from claims.serializers import ClaimSerializer, TombstoneSerializer
 from factbase.api.pagination import refuse
-from factbase.api.parameters import Moment
+from factbase.api.parameters import Impossible, Moment
+from factbase.api.schema import ErrorsSerializer
 
 
 class AsOf(Moment):
@@ -24,7 +25,8 @@ class AsOf(Moment):
     def read(self, text):
         moment = super().read(text)
         if moment > timezone.now():
-            raise ValueError(f"'{text}' is still to come: write a time that is past, or leave it out.")
+            said = f"'{text}' is still to come: write a time that is past, or leave it out."
+            raise Impossible(said, code="to_come")
         return moment
 
 
@@ -47,10 +49,18 @@ class VersionSerializer(serializers.Serializer):
     claim = ClaimSerializer()
 
 
+class GoneSerializer(ErrorsSerializer):
+    """The error of a claim that was withdrawn, with what is left of it."""
+
+    tombstone = TombstoneSerializer()
+
+
 class PastViews:
     """For ClaimViewSet: `?as_of=`, `history/`, and 410 with a tombstone where a claim was withdrawn."""
 
     detail_parameters = {"as_of": AS_OF}
+    moved_actions = ("retrieve", "history")
+    gone_answers = dict.fromkeys(moved_actions, GoneSerializer)
 
     def retrieve(self, request, *args, **kwargs):
         moment = self.get_moment()
@@ -91,10 +101,12 @@ class PastViews:
 
     def get_moment(self) -> datetime | None:
         written = self.request.query_params.getlist("as_of")
+        if not written:
+            return None
         try:
             return AS_OF.field.clean(written)
         except FormError as error:
-            refuse("as_of", error.messages[0])
+            refuse("as_of", error.messages[0], error.code)
 
     def moved_or_gone(self) -> Response:
         try:

@@ -4,7 +4,7 @@ import json
 
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
-from drf_spectacular.utils import extend_schema, inline_serializer
+from drf_spectacular.utils import extend_schema, extend_schema_serializer, inline_serializer
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -79,6 +79,7 @@ SERIES = inline_serializer(
         "periods": PeriodSerializer(many=True),
     },
 )
+extend_schema_serializer(many=False)(type(SERIES))
 
 
 class SeriesViewSet(RecordViewSet):

@@ -18,7 +18,7 @@ def validate_language(value: str) -> None:
     known = pycountry.languages.get(**{"alpha_2" if len(primary) == 2 else "alpha_3": primary})
     if not re.fullmatch(LANGUAGE_PATTERN, value) or known is None:
         raise ValidationError(
-            _("'%(value)s' is no language tag (BCP 47): write es, en or en-US.") % {"value": value}, code="invalid"
+            _("'%(value)s' is no language tag (BCP 47): write es, en or en-US.") % {"value": value}, code="unknown"
         )
 
 
@@ -26,7 +26,7 @@ def validate_country(value: str) -> None:
     """An ISO 3166-1 alpha-2 code: MX."""
     if not re.fullmatch(COUNTRY_PATTERN, value) or pycountry.countries.get(alpha_2=value) is None:
         raise ValidationError(
-            _("'%(value)s' is no country code (ISO 3166-1): write MX or US.") % {"value": value}, code="invalid"
+            _("'%(value)s' is no country code (ISO 3166-1): write MX or US.") % {"value": value}, code="unknown"
         )
 
 
@@ -38,5 +38,5 @@ def validate_place(value: str) -> None:
         raise ValidationError(
             _("'%(value)s' is no place code (ISO 3166-2): write MX-CHP, or MX for the whole country.")
             % {"value": value},
-            code="invalid",
+            code="unknown",
         )

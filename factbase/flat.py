@@ -15,6 +15,7 @@ from factbase.statements import RECORD, Sql, compiled
 
 # Their values never begin like a formula, or are numbers.
 PLAIN = (
+    serializers.ChoiceField,
     serializers.DateField,
     serializers.DateTimeField,
     serializers.HyperlinkedIdentityField,

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.functions import TransactionNow
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Func, Q, Value
 from django.utils import timezone
 from django.utils.text import slugify
@@ -145,6 +145,15 @@ class User(AbstractUser, Record):
 
     def __str__(self):
         return self.get_full_name() or self.username
+
+    def save(self, *args, **kwargs):
+        """A new password, and an account that is shut, throw its tokens away: whoever had the old one made some."""
+        # Django's own mark of a new password; its rehashing of the same one at a sign-in leaves none.
+        ends_tokens = self._password is not None or not self.is_active
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if ends_tokens:
+                self.auth_token_set.all().delete()
 
 
 @recorded

@@ -1,9 +1,19 @@
 """Statements that answer with records: which ones (`keys`), and what is shown of each (`json`), put together as text.
 
 Django compiles the two parts; a page's edge, order and length are added here, so that one compiled part serves
-every page. `fetch` sends a statement to be prepared and gives back the bytes that the database sent.
+every page. `fetch` sends a statement and gives back the bytes that the database sent.
+
+To plan what is shown of a claim takes longer than to carry it out, so that plan is kept; how to find claims depends on
+what is asked (a name that a third of them have, or three), and is planned each time. Therefore a list with filters is
+two statements: `found_of`, then `shown_of`.
 """
 
+import itertools
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from threading import Lock
 from typing import NamedTuple
 
 import psycopg
@@ -18,6 +28,25 @@ class Sql(NamedTuple):
 
     text: str
     params: tuple = ()
+
+
+class Kept:
+    """What was put together for the last `most` questions, each told by a key that says all that it rests on."""
+
+    def __init__(self, most: int):
+        self.most, self.found, self.lock = most, OrderedDict(), Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Sql]) -> Sql:
+        with self.lock:
+            if key in self.found:
+                self.found.move_to_end(key)
+                return self.found[key]
+        made = make()
+        with self.lock:
+            self.found[key] = made
+            if len(self.found) > self.most:
+                self.found.popitem(last=False)
+        return made
 
 
 # Within a statement of `one_of` or `page_of`: the id of the record at hand.
@@ -45,20 +74,45 @@ def one_of(keys: Sql, json: Sql, key) -> Sql:
 
 def among(keys: Sql, values: list) -> Sql:
     """The key (as text) and id of the records with one of these keys."""
-    text = f"SELECT page.text, page.id FROM ({keys.text}) page (id, key, text) WHERE page.key = ANY(%s)"
-    return Sql(text, (*keys.params, values))
+    # Of one the plan is kept; with an array of unknown length it is made again each time.
+    condition, value = ("= %s", values[0]) if len(values) == 1 else ("= ANY(%s)", values)
+    text = f"SELECT page.text, page.id FROM ({keys.text}) page (id, key, text) WHERE page.key {condition}"
+    return Sql(text, (*keys.params, value))
 
 
 def page_of(keys: Sql, json: Sql, *, way: str, edge: tuple | None, size: int) -> Sql:
     """The JSON, id and key (as text) of `size` records, after that with the key and id of `edge`; `way` ASC or DESC."""
-    after = f"WHERE (found.key, found.id) {'<' if way == 'DESC' else '>'} (%s, %s)" if edge else ""
+    after, params = after_edge(way, edge)
     text = (
         f"SELECT ({json.text}), page.id, page.text FROM ("
         f"SELECT * FROM ({keys.text}) found (id, key, text) {after}"
         f" ORDER BY found.key {way}, found.id {way} LIMIT {size:d}"
         f") page ORDER BY page.key {way}, page.id {way}"
     )
-    return Sql(text, (*json.params, *keys.params, *(edge or ())))
+    return Sql(text, (*json.params, *keys.params, *params))
+
+
+def after_edge(way: str, edge: tuple | None) -> Sql:
+    return Sql(f"WHERE (found.key, found.id) {'<' if way == 'DESC' else '>'} (%s, %s)", edge) if edge else Sql("")
+
+
+def found_of(keys: Sql, *, way: str, edge: tuple | None, size: int) -> Sql:
+    """The id and key (as text) of the records of a page, as `page_of` has them."""
+    after, params = after_edge(way, edge)
+    text = (
+        f"SELECT found.id, found.text FROM ({keys.text}) found (id, key, text) {after}"
+        f" ORDER BY found.key {way}, found.id {way} LIMIT {size:d}"
+    )
+    return Sql(text, (*keys.params, *params))
+
+
+def shown_of(ids: list[bytes], visible: Sql, json: Sql) -> Sql:
+    """The id and JSON of those of these records that are `visible` (the keys of all that are) still."""
+    text = (
+        f"SELECT page.id, ({json.text}) FROM unnest(%s::uuid[]) found (id)"
+        f" JOIN ({visible.text}) page (id, key, text) ON page.id = found.id"
+    )
+    return Sql(text, (*json.params, f"{{{b','.join(ids).decode()}}}", *visible.params))
 
 
 def all_of(keys: Sql, json: Sql, *, way: str) -> Sql:
@@ -67,25 +121,34 @@ def all_of(keys: Sql, json: Sql, *, way: str) -> Sql:
     return Sql(text, (*json.params, *keys.params))
 
 
-class PreparedCursor(psycopg.Cursor):
-    """Has the database keep the plan, which for a page of claims takes longer to make than to carry out.
+@lru_cache(maxsize=1000)
+def numbered(text: str) -> bytes:
+    """The statement with $1, $2, … for each %s, as PostgreSQL reads it. Kept, as that of a page is long."""
+    count = itertools.count(1)
+    return re.sub("%([s%])", lambda match: f"${next(count)}" if match[1] == "s" else "%", text).encode()
+
+
+class PreparedCursor(psycopg.RawCursor):
+    """Has the database keep the plan of a statement that is `kept`.
 
     Django's own cursor puts the parameters into the text, and so never prepares; Django therefore takes leave to
     prepare from the connection (threshold None), which is given back here.
     """
 
-    def __init__(self, connection):
+    def __init__(self, connection, *, kept: bool):
         connection.prepare_threshold = 0
+        self.kept = kept
         super().__init__(connection)
 
     def execute(self, query, params=None, **kwargs):
-        return super().execute(query, params, prepare=True, **kwargs)
+        return super().execute(numbered(query), params, prepare=self.kept, **kwargs)
 
 
-def fetch(sql: Sql) -> list[tuple[bytes, ...]]:
+def fetch(sql: Sql, *, kept: bool = True) -> list[tuple[bytes, ...]]:
     """The rows of a statement, each value as the bytes that the database sent (UTF-8); null is None."""
     connection.ensure_connection()
-    with connection.wrap_database_errors, connection._prepare_cursor(PreparedCursor(connection.connection)) as cursor:
+    cursor = PreparedCursor(connection.connection, kept=kept)
+    with connection.wrap_database_errors, connection._prepare_cursor(cursor) as cursor:
         cursor.execute(sql.text, sql.params)
         result = cursor.pgresult
         columns = range(result.nfields)

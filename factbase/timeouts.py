@@ -1,18 +1,20 @@
-"""How long the database works on one statement before it gives up."""
+"""How hard the database works on one statement of those who serve, and how long before it gives up."""
 
 from django.conf import settings
 from django.db import connection, connections
 
 
 def limit_statements() -> None:
-    """For a process that serves: no statement runs longer than FACTBASE_STATEMENT_TIMEOUT seconds.
+    """For a process that serves: no statement runs longer than FACTBASE_STATEMENT_TIMEOUT seconds, or on several cores.
 
-    Called before the first connection is made. Commands have no such limit.
+    To start helpers takes longer than most pages, and the other cores have other requests. Called before the first
+    connection is made. Commands have no such limit.
     """
     for alias in connections:
         options = connections.settings[alias].setdefault("OPTIONS", {})
         given = options.get("options", "")
-        options["options"] = f"{given} -c statement_timeout={settings.FACTBASE_STATEMENT_TIMEOUT}s".strip()
+        limits = f"-c statement_timeout={settings.FACTBASE_STATEMENT_TIMEOUT}s -c max_parallel_workers_per_gather=0"
+        options["options"] = f"{given} {limits}".strip()
 
 
 def take_time() -> None:

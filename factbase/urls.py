@@ -8,6 +8,7 @@ from rest_framework.routers import DefaultRouter
 
 from claims.urls import router as claims_router
 from factbase.api import tokens
+from factbase.api.views import RecordViewSet
 from factbase.language import change_language
 from sources.urls import router as sources_router
 
@@ -22,12 +23,21 @@ urlpatterns = [
     path("api/v1/", include(router.urls)),
     path("api/v1/", include("claims.urls")),
     # Whole lists to take away: claims.csv, claims.ndjson
-    *(path(f"api/v1/{name}.<str:format>", view.as_view({"get": "list"})) for name, view, _ in router.registry),
+    *(
+        path(f"api/v1/{name}.<str:format>", view.as_view({"get": "list"}))
+        for name, view, _ in router.registry
+        if issubclass(view, RecordViewSet)
+    ),
     path("api/v1/auth/token/", tokens.TokenView.as_view(), name="token"),
     path("api/v1/auth/logout/", tokens.LogoutView.as_view(), name="logout"),
     path("api/v1/auth/logoutall/", tokens.LogoutAllView.as_view(), name="logout-all"),
     path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
-    path("api/v1/docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    # A page: it tells nothing about itself to OPTIONS, for which it has no template.
+    path(
+        "api/v1/docs/",
+        SpectacularSwaggerView.as_view(url_name="schema", http_method_names=["get", "head"]),
+        name="docs",
+    ),
 ]
 
 # Errors outside of any view: under /api/ they are JSON in the one shape.

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q, Value
@@ -127,6 +127,10 @@ class Source(Record):
         indexes = [
             # The admin's search box and "is this source here already?".
             GinIndex(name="source_title_trigrams", fields=["title"], opclasses=["gin_trgm_ops"]),
+            # sources/ in its order; the id makes it total.
+            models.Index(fields=["created_at", "id"], name="source_created"),
+            # ?published_after=, and ?source_published_after= of claims/.
+            GistIndex(name="source_published", fields=["published"]),
         ]
         constraints = [
             models.CheckConstraint(

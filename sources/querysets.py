@@ -2,8 +2,9 @@
 
 from urllib.parse import urlsplit
 
-from django.db.models import Exists, Func, OuterRef, QuerySet, Value
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Lower
+from django.db.models.lookups import IsNull
 
 from factbase.models import SluggedQuerySet
 from factbase.permissions import Viewer, sees_drafts
@@ -21,10 +22,10 @@ class SourceQuerySet(QuerySet):
         if sees_drafts(user):
             return self
         citation, review = (self.model._meta.get_field(name).related_model for name in ("citations", "reviews"))
-        return self.filter(
-            Exists(citation.objects.visible_to(user).filter(source=OuterRef("pk")))
-            | Exists(review.objects.visible_to(user).filter(source=OuterRef("pk")))
-        )
+        seen = [rows.objects.visible_to(user).filter(source=OuterRef("pk")).values("pk") for rows in (citation, review)]
+        # The first of each, rather than whether one exists: of two such the database would make a list of all sources
+        # cited, from all claims, to look each one up in it.
+        return self.filter(Q(*(IsNull(Subquery(rows.order_by()[:1]), False) for rows in seen), _connector=Q.OR))
 
     def at_url(self, url: str) -> "SourceQuerySet":
         """Sources at this web address, however it is written."""

@@ -104,30 +104,30 @@ class PublicHistory:
 
     def add_parts(self, claim: Claim, moment: datetime) -> None:
         mine = {"claim_id": {self.pk}}
-        citations = self.rows(Citation, moment, **mine)
+        citations = known(self.rows(Citation, moment, **mine), "source_id")
         relays = self.rows(Attribution, moment, citation_id={citation.pk for citation in citations})
         for citation in citations:
             chain = [relay for relay in relays if relay.citation_id == citation.pk]
             citation._prefetched_objects_cache = {"attributions": in_order(chain, "position")}
-        out = self.rows(ClaimLink, moment, from_claim_id={self.pk})
-        into = self.rows(ClaimLink, moment, to_claim_id={self.pk})
+        out = known(self.rows(ClaimLink, moment, from_claim_id={self.pk}), "to_claim_id")
+        into = known(self.rows(ClaimLink, moment, to_claim_id={self.pk}), "from_claim_id")
         quantities = self.rows(Quantity, moment, **mine)
         reviews = [review for review in self.rows(Review, moment, **mine) if review.published_at]
         claim._prefetched_objects_cache = {
             "claimants": in_order(self.rows(Claimant, moment, **mine), "position"),
-            "subjects": self.named(row.speaker for row in self.rows(ClaimSubject, moment, **mine)),
-            "topics": self.named(row.topic for row in self.rows(ClaimTopic, moment, **mine)),
+            "subjects": self.named(row.speaker for row in known(self.rows(ClaimSubject, moment, **mine), "speaker_id")),
+            "topics": self.named(row.topic for row in known(self.rows(ClaimTopic, moment, **mine), "topic_id")),
             "quantities": sorted(quantities, key=lambda q: (q.start is None, q.start or 0, q.pk)),
             "citations": in_order(citations, "position"),
             "translations": in_order(self.rows(Translation, moment, **mine), "language"),
-            "links_out": in_order([link for link in out if link.to_claim], "pk"),
-            "links_in": in_order([link for link in into if link.from_claim], "pk"),
+            "links_out": in_order(out, "pk"),
+            "links_in": in_order(into, "pk"),
             "reviews": sorted(reviews, key=newest_review, reverse=True),
         }
 
-    def named(self, records: Iterable[Model | None]) -> list[Model]:
+    def named(self, records: Iterable[Model]) -> list[Model]:
         """Two that were merged meanwhile are one; in the order in which the database sorts them."""
-        return sorted({record for record in records if record}, key=self.targets.place)
+        return sorted(set(records), key=self.targets.place)
 
 
 class Targets:
@@ -166,6 +166,11 @@ def pointers(model: type[Model]) -> list[Field]:
     """The fields that point at something shown with the row; accounts never are."""
     fields = (f for f in model._meta.concrete_fields if f.is_relation and f.name not in OWNERS)
     return [f for f in fields if f.related_model is not User]
+
+
+def known(rows: list[Model], pointer: str) -> list[Model]:
+    """Without those that point at what is gone by now, or at a claim that is not public: `as_instance` emptied it."""
+    return [row for row in rows if getattr(row, pointer)]
 
 
 def in_order(rows: list[Model], field: str) -> list[Model]:

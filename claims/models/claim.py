@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from claims.querysets import NEWEST_FIRST, OLDEST_FIRST, ClaimQuerySet
-from claims.triggers import logs_changes, refreshes_search, renamed
+from claims.triggers import logs_changes, refreshes_search, renamed, stays_public
 from factbase.codes import LANGUAGE_PATTERN, validate_language
 from factbase.constraints import explain, known_choices, some_days
 from factbase.fields import DateRange
@@ -133,6 +133,7 @@ class Claim(Record):
             *refreshes_search("SELECT id FROM changed")[:1],
             *renamed("SELECT NEW.id", "text language"),
             *logs_changes(),
+            stays_public(),
             # After all its parts, whose going still wrote it anew.
             pgtrigger.Trigger(
                 name="drop_search",
@@ -146,6 +147,8 @@ class Claim(Record):
             models.Index(NEWEST_FIRST.desc(), F("id").desc(), name="claim_stated_newest"),
             models.Index(OLDEST_FIRST.asc(), F("id").asc(), name="claim_stated_oldest"),
             models.Index(fields=["created_at", "id"], name="claim_created"),
+            # ?language=, of which some are rare.
+            models.Index(F("language"), NEWEST_FIRST.desc(), F("id").desc(), name="claim_language_newest"),
             # ?stated_after=, ?stated_before=
             GistIndex(name="claim_stated", fields=["stated"]),
             # The front page: embargoes that end, and what I entered.

@@ -134,6 +134,8 @@ class Quantity(Record):
             GistIndex(name="quantity_period", fields=["period"]),
             # indicators/{slug}/series/: which numbers stand beside one another.
             models.Index(F("indicator"), begin_of(F("period")), F("place"), name="quantity_series"),
+            # indicators/{slug}/series/ in its order.
+            models.Index(F("indicator"), EARLIEST_PERIOD.asc(), F("id").asc(), name="quantity_of_indicator"),
             # quantities/ in each of its orders; the id makes each total.
             models.Index(fields=["value", "id"], name="quantity_by_value"),
             models.Index(LATEST_PERIOD.desc(), F("id").desc(), name="quantity_latest_period"),

@@ -11,11 +11,11 @@ from rest_framework import serializers
 
 from claims import models
 from claims.writing.references import Reference, known_to
-from factbase.api.writing import Strict, Whole, Words, YesNo
+from factbase.api.writing import NOT_BLANK, Strict, Whole, Words, YesNo
 from factbase.fields import Verbatim
 from sources.models import Snapshot, Source
 
-DIGITS = re.compile(r"-?\d{1,48}(\.\d{1,48})?")
+DIGITS = re.compile(r"-?[0-9]{1,48}(\.[0-9]{1,48})?")
 
 
 class Body(Strict, serializers.ModelSerializer):
@@ -51,11 +51,13 @@ class Days(Strict, serializers.Serializer):
     def validate(self, given):
         first, last = given.pop("from", None), given.pop("to", None)
         if first and last and first > last:
-            raise serializers.ValidationError({"from": f"It is after to ({first} > {last}): swap them."})
+            said = f"It is after to ({first} > {last}): swap them."
+            raise serializers.ValidationError({"from": said}, code="goes_not_with")
         try:
             given["days"] = Range(first, last and last + timedelta(days=1), "[)") if first or last else None
         except OverflowError:
-            raise serializers.ValidationError({"to": f"'{last}' is too late: the last is 9999-12-30."}) from None
+            said = f"'{last}' is too late: the last is 9999-12-30."
+            raise serializers.ValidationError({"to": said}, code="no_such_day") from None
         return given
 
 
@@ -68,16 +70,23 @@ class PeriodBody(Days):
     label = Words(max_length=200, allow_blank=True, required=False)
 
 
-@extend_schema_field({"type": ["string", "number"], "description": 'An exact decimal; best as a string: "3200000".'})
+@extend_schema_field(
+    {
+        "type": ["string", "number"],
+        "pattern": r"^-?[0-9]{1,24}(\.[0-9]{1,24})?$",
+        "description": 'An exact decimal of 24 digits at most; best as a string: "3200000".',
+    }
+)
 class Figure(serializers.Field):
     default_error_messages = {"invalid": 'This is no number: write its digits, such as "3200000" or "-2.5".'}
+    default_error_messages["digits"] = default_error_messages["invalid"]
 
     def to_internal_value(self, data):
         if isinstance(data, bool) or not isinstance(data, str | int | Decimal):
             self.fail("invalid")
         # 1e400 too: what is no plain number is not written out to see how long it would be.
         if not DIGITS.fullmatch(data if isinstance(data, str) else str(data)):
-            self.fail("invalid")
+            self.fail("invalid" if isinstance(data, str) else "digits")
         return Decimal(data)
 
 
@@ -91,13 +100,19 @@ class RoleBody(Strict, serializers.Serializer):
     organization = Reference(models.Speaker, allow_null=True, required=False)
 
 
-@extend_schema_field(
-    {
-        "type": ["object", "string"],
-        "description": "One of the speaker's roles: its id, or its title and organization as answers show them.",
-    }
-)
 class RoleField(Reference):
+    """One of the speaker's roles: by its id, or by its title and organization as answers show them."""
+
+    def written(self):
+        organization = {"oneOf": [*Reference(models.Speaker).written(), {"type": "null"}]}
+        by_title = {
+            "type": "object",
+            "properties": {"title": {"type": "string", "pattern": NOT_BLANK}, "organization": organization},
+            "required": ["title"],
+            "additionalProperties": False,
+        }
+        return [*super().written(), by_title]
+
     def to_internal_value(self, data):
         if isinstance(data, dict) and "title" in data:
             asked = RoleBody(data=data, context=self.context)
@@ -121,7 +136,7 @@ class ClaimantBody(Body):
             )[:2]
             if len(held) != 1:
                 said = "No such role of the speaker is on record" if not held else "The speaker held several such roles"
-                raise serializers.ValidationError({"role": f"{said}: give the role's id."})
+                raise serializers.ValidationError({"role": f"{said}: give the role's id."}, code="unknown")
             given["role"] = held[0]
         return given
 

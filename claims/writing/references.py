@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.drainage import set_override
 from rest_framework import serializers
 
 from claims.models import Claim
@@ -34,15 +34,6 @@ def find(model, key: str, user):
     return survivor and rows.get(pk=survivor)
 
 
-@extend_schema_field(
-    {
-        "oneOf": [
-            {"type": "string", "description": "The slug or id."},
-            {"type": "object", "properties": {"slug": {"type": "string"}}, "required": ["slug"]},
-            {"type": "object", "properties": {"id": {"type": "string", "format": "uuid"}}, "required": ["id"]},
-        ]
-    }
-)
 class Reference(serializers.Field):
     """`"luis-videgaray"`, `{"slug": "luis-videgaray"}` or `{"id": "…"}`."""
 
@@ -54,6 +45,19 @@ class Reference(serializers.Field):
     def __init__(self, model, **kwargs):
         self.model = model
         super().__init__(**kwargs)
+        set_override(self, "field", {"oneOf": self.written()})
+
+    def written(self) -> list[dict]:
+        """The ways to write it, for the documents."""
+        ways = {"slug": {"type": "string", "minLength": 1}, "id": {"type": "string", "format": "uuid"}}
+        if not hasattr(self.model, "slug"):
+            del ways["slug"]
+        alone = {"type": "string", "minLength": 1, "description": f"The {' or '.join(ways)}."}
+        objects = [
+            {"type": "object", "properties": {key: way}, "required": [key], "additionalProperties": False}
+            for key, way in ways.items()
+        ]
+        return [alone if "slug" in ways else {**ways["id"], "description": alone["description"]}, *objects]
 
     def to_internal_value(self, data):
         keys = ["slug", "id"] if hasattr(self.model, "slug") else ["id"]

@@ -84,7 +84,7 @@ def save_rows(owner: Model, part: Part, items: list[dict], by: AbstractBaseUser)
         if error is None and key is not None and key in keys:
             error = ("non_field_errors", "This stands in the list twice: leave one out.")
         if error:
-            errors[place] = {error[0]: [ErrorDetail(error[1], code="invalid")]}
+            errors[place] = {error[0]: [ErrorDetail(error[1], code="unknown" if error[0] == "id" else "rule")]}
         rows.append(row)
         keys.append(key)
     if errors:
@@ -165,7 +165,7 @@ def paths(error: ValidationError, renamed: dict[str, str]) -> dict[str, list]:
     """Django's errors as DRF has them, by the body's names."""
     return {
         "non_field_errors" if name == NON_FIELD_ERRORS else renamed.get(name, name): [
-            ErrorDetail(message, code=one.code or "invalid") for one in found for message in one.messages
+            ErrorDetail(message, code=one.code or "rule") for one in found for message in one.messages
         ]
         for name, found in error.error_dict.items()
     }

@@ -23,7 +23,7 @@ from claims.writing.rows import save_claim
 from factbase.api.conditional import etag_of, present_state
 from factbase.api.exceptions import Conflict
 from factbase.api.parameters import visible_keys
-from factbase.api.preconditions import check_if_match, keep, recall
+from factbase.api.preconditions import check_if_match, keep, need_if_match, recall
 from factbase.api.renderers import Json
 from factbase.statements import fetch, one_of
 
@@ -37,7 +37,9 @@ class WriteViews:
     conditions = {
         "create": ["Idempotency-Key"],
         "partial_update": ["If-Match"],
-        **dict.fromkeys(["submit", "publish", "return_to_draft", "withdraw"], ["If-Match", "Idempotency-Key"]),
+        **dict.fromkeys(
+            ["submit", "publish", "return_to_draft", "withdraw", "publish_review"], ["If-Match", "Idempotency-Key"]
+        ),
     }
 
     def get_versioned(self):
@@ -110,23 +112,43 @@ class WriteViews:
         """Take a published claim back for good; the reason is public and stays at its address."""
         return self.verb("withdraw", WithdrawBody)
 
+    @extend_schema(request=NothingBody, responses={200: ClaimSerializer})
+    @action(detail=True, methods=["post"], url_path="reviews/<uuid:review>/publish")
+    def publish_review(self, request, *args, **kwargs):
+        """Make one of the claim's reviews public. The version is the claim's, which this raises."""
+        need_if_match(request)
+        self.read(NothingBody)
+
+        def change(claim):
+            review = claim.reviews.visible_to(request.user).filter(pk=kwargs["review"]).first()
+            if review is None:
+                raise Http404
+            review.publish(by=request.user)
+
+        return self.carry_out(change)
+
     def verb(self, name: str, body: type[serializers.Serializer], method: str = "") -> Response:
         user = self.request.user
         if not user.has_perm(f"claims.{name}_claim"):
             raise PermissionDenied(MAY_NOT[name] % {"account": user})
+        need_if_match(self.request)
         words = self.read(body)
+        return self.carry_out(lambda claim: getattr(claim, method or name)(by=user, **words))
+
+    def carry_out(self, change: Callable[[Claim], None]) -> Response:
+        """A verb, on the claim as it stands and as the asker knows it."""
 
         def write():
             claim = self.get_locked()
             check_if_match(self.request, claim.version)
             try:
-                getattr(claim, method or name)(by=user, **words)
+                change(claim)
             except MayNot as error:
                 raise PermissionDenied(str(error)) from error
             except ModelError as error:
                 if getattr(error, "code", "") == "wrong_state":
                     raise Conflict(error.messages[0], code="wrong_state") from error
-                raise serializers.ValidationError(error.messages) from error
+                raise serializers.ValidationError(error.messages, code="rule") from error
             return claim.pk, status.HTTP_200_OK
 
         return self.write(write)

@@ -54,7 +54,7 @@ class ExceptionHandler(BaseExceptionHandler):
         if isinstance(exc, OperationalError):
             return Busy()
         if isinstance(exc, IntegrityError):
-            return Conflict(explain(exc)) if is_conflict(exc) else exceptions.ValidationError(explain(exc))
+            return Conflict(explain(exc)) if is_conflict(exc) else exceptions.ValidationError(explain(exc), code="rule")
         if isinstance(exc, DataError):
             return exceptions.ValidationError(f"A value is out of range: {explain(exc)}.")
         if isinstance(exc, RequestDataTooBig):

@@ -62,11 +62,12 @@ def check_export(view, request) -> None:
     if isinstance(kind, Export):
         for name in KeysetPagination.parameters:
             if name in given:
-                refuse(name, f"An export is the whole list, without pages: leave {name} out.")
+                refuse(name, f"An export is the whole list, without pages: leave {name} out.", "goes_not_with")
     if "rows" not in given:
         return
     if not isinstance(kind, Csv):
-        refuse("rows", f"Only CSV has rows: ask for {request.path.rstrip('/').partition('.')[0]}.csv, or leave it out.")
+        address = f"{request.path.rstrip('/').partition('.')[0]}.csv"
+        refuse("rows", f"Only CSV has rows: ask for {address}, or leave it out.", "goes_not_with")
     if given.getlist("rows") not in [[name] for name in view.parts_as_rows]:
         refuse("rows", f"'{given['rows']}' is not known here: write {' or '.join(view.parts_as_rows)}, once.")
 

@@ -75,7 +75,7 @@ class FilterSet(django_filters.FilterSet):
 class FilterBackend(DjangoFilterBackend):
     def get_valid_filterset(self, request, queryset, view) -> FilterSet:
         """The parameters asked for. Raises ValidationError for what cannot be."""
-        filterset = self.get_filterset(request, queryset, view)
+        filterset = view.filterset_class(request.query_params, queryset=queryset, request=request)
         if not filterset.is_valid():
             # The library's own translation formats a message once more, and fails at a % in what was asked.
             errors = filterset.errors.as_data().items()
@@ -83,7 +83,7 @@ class FilterBackend(DjangoFilterBackend):
                 {name: [ErrorDetail(text, code=e.code) for e in found for text in e.messages] for name, found in errors}
             )
         if problems := filterset.problems():
-            raise ValidationError({name: [ErrorDetail(text, code="invalid")] for name, text in problems.items()})
+            raise ValidationError({name: [ErrorDetail(text, code="goes_not_with")] for name, text in problems.items()})
         return filterset
 
 

@@ -11,13 +11,13 @@ from uuid import UUID
 
 from django.core import signing
 from django.db.models import Expression
+from django.http import HttpResponse
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.pagination import BasePagination
-from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
-from factbase.api.renderers import Json
-from factbase.statements import fetch, page_of
+from factbase.api.renderers import written_already
+from factbase.statements import fetch, found_of, page_of, shown_of
 
 
 class Ordering(NamedTuple):
@@ -41,7 +41,7 @@ class Edge(NamedTuple):
 class Row(NamedTuple):
     """A row of a page, as the database sent it."""
 
-    json: bytes
+    json: bytes | None  # None: it went while the page was made.
     pk: bytes
     key: bytes
 
@@ -51,14 +51,11 @@ class KeysetPagination(BasePagination):
     max_page_size = 100
     salt = "factbase.cursor"
 
-    def get_page(self, request, view) -> Response:
+    def get_page(self, request, view) -> HttpResponse:
         self.request = request
         size, edge, wants_count = self.get_page_size(), self.get_edge(), self.wants_count()
         reverse = bool(edge and edge.reverse)
-        keys = view.get_keys()  # which checks what was asked
-        way, after = view.get_ordering().way(reverse=reverse), (edge.key, edge.pk) if edge else None
-        sql = page_of(keys, view.get_json(), way=way, edge=after, size=size + 1)
-        rows = [Row(*row) for row in fetch(sql)]
+        rows = self.get_rows(view, edge, size + 1)
         more, rows = len(rows) > size, rows[:size]
         if reverse:
             rows.reverse()
@@ -72,7 +69,18 @@ class KeysetPagination(BasePagination):
         if wants_count:
             head = {"count": view.get_records().order_by().count(), **head}
         opening = json.dumps(head, ensure_ascii=False)[:-1].encode()
-        return Response(Json(b'%b, "results": [%b]}' % (opening, b", ".join(row.json for row in rows))))
+        results = b", ".join(row.json for row in rows if row.json)
+        return written_already(b'%b, "results": [%b]}' % (opening, results))
+
+    def get_rows(self, view, edge: Edge | None, size: int) -> list["Row"]:
+        keys = view.get_keys()  # which checks what was asked
+        way = view.get_ordering().way(reverse=bool(edge and edge.reverse))
+        page = {"way": way, "edge": (edge.key, edge.pk) if edge else None, "size": size}
+        if not view.filterset:
+            return [Row(*row) for row in fetch(page_of(keys, view.get_json(), **page))]
+        found = fetch(found_of(keys, **page), kept=False)
+        shown = dict(fetch(shown_of([pk for pk, _ in found], view.get_visible(), view.get_json()))) if found else {}
+        return [Row(shown.get(pk), pk, key) for pk, key in found]
 
     def get_page_size(self) -> int:
         text = self.request.query_params.get("page_size", str(self.page_size))
@@ -93,9 +101,13 @@ class KeysetPagination(BasePagination):
         try:
             digest, key, pk, reverse = signing.loads(cursor, salt=self.salt)
         except signing.BadSignature:
-            refuse("cursor", "This cursor is not one that was given out: start at the first page, without it.")
+            refuse(
+                "cursor", "This cursor is not one that was given out: start at the first page, without it.", "cursor"
+            )
         if digest != self.digest():
-            refuse("cursor", "This cursor is of a list with other filters: start at the first page, without it.")
+            refuse(
+                "cursor", "This cursor is of a list with other filters: start at the first page, without it.", "cursor"
+            )
         return Edge(key, UUID(pk), reverse)
 
     def url_of(self, row: Row, *, reverse: bool) -> str:
@@ -178,5 +190,5 @@ APPLIED = {
 }
 
 
-def refuse(parameter: str, message: str):
-    raise ValidationError({parameter: [ErrorDetail(message, code="invalid")]})
+def refuse(parameter: str, message: str, code: str = "invalid"):
+    raise ValidationError({parameter: [ErrorDetail(message, code=code)]})

@@ -6,7 +6,7 @@ where `many` is true, and is an error elsewhere. Nothing that was asked is ever 
 
 import re
 from datetime import UTC, date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
 from psycopg.types.range import Range
 
+from factbase.api.writing import NOT_BLANK
 from factbase.dates import parse_day_or_span
 from factbase.models import Redirect
 from factbase.permissions import is_public
@@ -25,11 +26,28 @@ from factbase.statements import Sql, among, fetch, keys_of
 MAX_LENGTH = 1000
 
 
+YEAR, MONTH, DAY = "[0-9]{4}", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+TIME = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?(Z|[+-]([01][0-9]|2[0-3]):?[0-5][0-9])"
+
+
+def is_written(text: str, as_in: dict) -> bool:
+    """Whether a text is as a schema's pattern has it."""
+    return bool(re.fullmatch(as_in["pattern"].removeprefix("^").removesuffix("$"), text))
+
+
+class Impossible(ValueError):
+    """What is written as it should be, and cannot be asked all the same. `code` is a stable word for programs."""
+
+    def __init__(self, message: str, code: str):
+        super().__init__(message)
+        self.code = code
+
+
 class Parameter(django_filters.Filter):
     """A query parameter. Subclasses say how one value is read (`read`) and what it means (`filter`)."""
 
     many = False
-    schema: dict = {"type": "string"}
+    schema: dict = {"type": "string", "pattern": NOT_BLANK, "maxLength": MAX_LENGTH}
 
     def __init__(self, field_name=None, lookup_expr=None, *, help_text: str, example, **kwargs):
         self.example = example
@@ -72,11 +90,11 @@ class ParameterField(forms.Field):
             if len(text) > MAX_LENGTH:
                 raise ValidationError(f"{len(text)} characters: {MAX_LENGTH} at most.", code="too_long")
             if "\0" in text:
-                raise ValidationError("It has a NUL character in it: leave that out.", code="invalid")
+                raise ValidationError("It has a NUL character in it: leave that out.", code="not_text")
         try:
             return self.parameter.read_all(texts)
         except ValueError as error:
-            raise ValidationError(str(error), code="invalid") from None
+            raise ValidationError(str(error), code=getattr(error, "code", "invalid")) from None
 
 
 class Text(Parameter):
@@ -91,12 +109,13 @@ class Words(Parameter):
 
 
 class AnyOf(Parameter):
-    """Equals any of the values given."""
+    """Equals any of the values given: words, or codes of that `pattern` which `validator` knows."""
 
     many = True
 
-    def __init__(self, *args, validator=None, **kwargs):
+    def __init__(self, *args, validator=None, pattern: str = "", **kwargs):
         self.validator = validator
+        self.schema = {"type": "string", "pattern": pattern} if pattern else super().schema
         super().__init__(*args, **kwargs)
 
     def read(self, text):
@@ -104,7 +123,7 @@ class AnyOf(Parameter):
             if self.validator:
                 self.validator(text)
         except ValidationError as error:
-            raise ValueError(error.messages[0]) from None
+            raise Impossible(error.messages[0], code="unknown") from None
         return text
 
     def filter(self, queryset, values):
@@ -158,15 +177,15 @@ class YesNo(Parameter):
 class Number(Parameter):
     """A number in digits, with a point for decimals: 3201144 or 12.5."""
 
+    schema = {"type": "string", "pattern": r"^[+-]?[0-9]{1,24}(\.[0-9]{1,24})?$"}
+
     def read(self, text):
-        try:
-            number = Decimal(text)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        digits = number.as_tuple().digits
-        if not number.is_finite() or not -24 < number.adjusted() < 24 or len(digits) > 24:
-            raise ValueError(f"'{text}' is no number of 24 digits at most: write digits, such as 3201144 or 12.5.")
-        return number
+        if not is_written(text, as_in=self.schema):
+            raise ValueError(
+                f"'{text}' is no number of 24 digits before the point and after it at most: write digits, such as"
+                " 3201144 or 12.5."
+            )
+        return Decimal(text)
 
     def shown(self, texts, value):
         return texts[0]
@@ -175,7 +194,7 @@ class Number(Parameter):
 class Day(Parameter):
     """A day, or a month or year for its first day; with `last=True` its last. Both ends are inclusive."""
 
-    schema = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+    schema = {"type": "string", "pattern": rf"^{YEAR}(-{MONTH}(-{DAY})?)?$"}
 
     def __init__(self, *args, last: bool = False, **kwargs):
         self.last = last
@@ -183,7 +202,12 @@ class Day(Parameter):
         super().__init__(*args, **kwargs)
 
     def read(self, text) -> date:
-        return parse_day_or_span(text)[1 if self.last else 0]
+        try:
+            return parse_day_or_span(text)[1 if self.last else 0]
+        except ValueError as error:
+            if is_written(text, as_in=self.schema):
+                raise Impossible(str(error), code="no_such_day") from None
+            raise
 
     def shown(self, texts, value):
         return value.isoformat()
@@ -217,6 +241,8 @@ class Records(Parameter):
     def __init__(self, *args, model: type[Model], **kwargs):
         self.records = model  # `model` itself is the filter set's
         self.key = "slug" if hasattr(model, "slug") else "pk"
+        if self.key == "pk":
+            self.schema = {"type": "string", "format": "uuid"}
         super().__init__(*args, **kwargs)
 
     def read_all(self, texts) -> list[UUID]:
@@ -225,13 +251,12 @@ class Records(Parameter):
             texts = [str(self.read_id(text)) for text in texts]
         keys = public_keys(self.records, self.key) if is_public(user) else visible_keys(self.records, self.key, user)
         found = {key.decode(): UUID(pk.decode()) for key, pk in fetch(among(keys, texts))}
-        visible = self.records._default_manager.visible_to(user)
-        missing = [text for text in texts if text not in found]
-        if missing:
+        if missing := [text for text in texts if text not in found]:
+            visible = self.records._default_manager.visible_to(user)
             found |= survivors(visible, missing)
-        for text in missing:
-            if text not in found:
-                raise ValueError(self.unknown(text, visible))
+            for text in missing:
+                if text not in found:
+                    raise Impossible(self.unknown(text, visible), code="unknown")
         return list(found.values())
 
     def shown(self, texts, value):
@@ -275,7 +300,7 @@ def survivors(visible: QuerySet, keys: list[str]) -> dict[str, UUID]:
 class Moment(Parameter):
     """A time with its offset from UTC, or a day for its beginning there."""
 
-    schema = {"type": "string"}
+    schema = {"type": "string", "pattern": rf"^{YEAR}-{MONTH}-{DAY}(T{TIME})?$"}
 
     def __init__(self, *args, **kwargs):
         kwargs["help_text"] += " As 2026-01-31T12:00Z or 2026-01-31T12:00-06:00; a day begins at 00:00 UTC."
@@ -284,14 +309,11 @@ class Moment(Parameter):
     def read(self, text) -> datetime:
         # A plus sign that was not escaped arrives as a blank.
         written = re.sub(r" (\d\d:?\d\d)$", r"+\1", text)
+        said = f"'{text}' is no time: write 2026-01-31T12:00Z, with Z or an offset, or 2026-01-31 for its beginning."
+        if not is_written(written, as_in=self.schema):
+            raise ValueError(said)
         try:
             moment = datetime.fromisoformat(written)
-            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
-                return moment.replace(tzinfo=UTC)
-            if moment.tzinfo is None:
-                raise ValueError
-            return moment.astimezone(UTC)
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
         except (ValueError, OverflowError):
-            raise ValueError(
-                f"'{text}' is no time: write 2026-01-31T12:00Z, with Z or an offset, or 2026-01-31 for its beginning."
-            ) from None
+            raise Impossible(said, code="no_such_day") from None

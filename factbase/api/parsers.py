@@ -57,4 +57,6 @@ def check(data) -> None:
         elif isinstance(value, list):
             waiting += value
         elif isinstance(value, str) and (found := NUL_OR_LONE_SURROGATE.search(value)):
-            raise ParseError(f"The body has a character in it that no text has, {found[0]!a}: leave that out.")
+            raise ParseError(
+                f"The body has a character in it that no text has, {found[0]!a}: leave that out.", code="not_text"
+            )

@@ -36,6 +36,13 @@ class KeyReused(APIException):
     )
 
 
+def need_if_match(request) -> str:
+    """What If-Match says. Raises where it is missing: whatever else is wrong, this is to be sent with any change."""
+    if given := request.headers.get("If-Match", "").strip():
+        return given
+    raise PreconditionRequired
+
+
 def check_if_match(request, version: int) -> None:
     """Raises where If-Match is missing, or of another version than this, which is locked.
 
@@ -43,9 +50,7 @@ def check_if_match(request, version: int) -> None:
     it changes when anything anywhere does, and would refuse everybody who writes at the same time. The version rises
     with each change to this record and its parts alone, and is what a change goes by. `*` is whatever stands here.
     """
-    given = request.headers.get("If-Match", "").strip()
-    if not given:
-        raise PreconditionRequired
+    given = need_if_match(request)
     # Weak ones never match (RFC 9110, 8.8.3.2), and parse_etags keeps their W/.
     found = [ETAG.fullmatch(etag) for etag in parse_etags(given)]
     if given != "*" and version not in [int(match[1]) for match in found if match]:

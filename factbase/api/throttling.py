@@ -6,10 +6,10 @@ import time
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
-from django.db import connection
 from rest_framework.throttling import BaseThrottle
 
 from factbase.models import Rate
+from factbase.statements import Sql, fetch
 
 PURGED_AFTER = 10  # minutes
 GUESSES_A_MINUTE = 10
@@ -33,10 +33,9 @@ class Throttle(BaseThrottle):
     def count(self, who: str) -> int:
         # A keyed hash: who asks is nobody's affair, and an address cannot be found by trying them all.
         key = hashlib.blake2b(who.encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=24).hexdigest()
-        with connection.cursor() as cursor:
-            # In one go with what tells whether anything changed (factbase.api.conditional).
-            cursor.execute("SELECT factbase_count_request(%s, %s), factbase_state()", [key, self.minute])
-            count, self.state = cursor.fetchone()
+        # In one go with what tells whether anything changed (factbase.api.conditional).
+        [(count, state)] = fetch(Sql("SELECT factbase_count_request(%s, %s), factbase_state()", (key, self.minute)))
+        count, self.state = int(count), state.decode()
         if count == 1 and secrets.randbelow(100) == 0:
             Rate.objects.filter(minute__lt=self.minute - PURGED_AFTER).delete()
         return count

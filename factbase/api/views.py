@@ -4,7 +4,7 @@ from functools import lru_cache, partial
 
 from django.db.models import F, QuerySet
 from django.http import Http404
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 from rest_framework import status
 from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
@@ -14,10 +14,13 @@ from factbase.api.exports import Csv, Export, Ndjson, check_export, export
 from factbase.api.filters import FilterBackend, refuse_unknown
 from factbase.api.pagination import KeysetPagination, Ordering
 from factbase.api.parameters import Parameter, public_keys, survivors, visible_keys
-from factbase.api.renderers import Json, JSONRenderer
+from factbase.api.renderers import JSONRenderer, written_already
 from factbase.permissions import is_public, visibility
 from factbase.sqljson import written
-from factbase.statements import Sql, fetch, keys_of, one_of
+from factbase.statements import Kept, Sql, fetch, keys_of, one_of
+
+# An address that ends in .json leads to others that do not.
+NO_ENDING = {"format": None}
 
 
 class RecordViewSet(Conditional, ReadOnlyModelViewSet):
@@ -34,11 +37,14 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
     # Fields of the serializer that are lists, of which CSV may have a row each (`?rows=`).
     parts_as_rows: tuple[str, ...] = ()
     detail_parameters: dict[str, Parameter] = {}  # What the address of one record takes.
+    moved_actions: tuple[str, ...] = ("retrieve",)  # Those that lead a merged record's old address on.
     # What further actions take beyond filters: {action: {name: parameter}}.
     action_parameters: dict[str, dict[str, Parameter]] = {}
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
+        if self.action is None:
+            self.http_method_not_allowed(request)
         refuse_unknown(list(request.query_params), self.known_parameters())
         if self.action == "list":
             check_export(self, request)
@@ -62,6 +68,9 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
     def get_queryset(self):
         return super().get_queryset().visible_to(self.request.user)
 
+    def get_serializer_context(self):
+        return {**super().get_serializer_context(), **NO_ENDING}
+
     @classmethod
     def shown_to(cls, user) -> QuerySet:
         """All records with what is shown of them beyond their own columns, as far as `user` may see it."""
@@ -77,7 +86,7 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
         key = self.kwargs[self.lookup_url_kwarg or self.lookup_field]
         keys_by = public_keys if self.is_public else partial(visible_keys, user=request.user)
         if found := fetch(one_of(keys_by(self.queryset.model, self.lookup_field), self.get_json(), key)):
-            return Response(Json(found[0][0]))
+            return written_already(found[0][0])
         return self.moved(str(key))
 
     def moved(self, key: str) -> Response:
@@ -110,7 +119,10 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
         filters = getattr(self.filterset_class, "base_filters", {})
         if not any(name in filters for name in self.request.query_params):
             return None
-        return FilterBackend().get_valid_filterset(self.request, self.get_queryset(), self)
+        found = FilterBackend().get_valid_filterset(self.request, self.queryset, self)
+        # Put together where a statement is not kept yet.
+        found.queryset = SimpleLazyObject(self.get_queryset)
+        return found
 
     def applied(self) -> dict:
         """Every filter in force in this list, those that nobody asked for too."""
@@ -131,8 +143,19 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
 
     def get_keys(self) -> Sql:
         """Ids and sort keys of this list."""
-        if self.is_public and not self.filterset:
-            return public_list(type(self))
+        if not self.filterset:
+            return self.get_visible()
+        if not self.is_public:
+            return self.make_keys()
+        # By what was understood of the question, in which the ids of the records that it names stand as they are now.
+        asked = type(self), self.request.accepted_renderer.format, repr(self.filterset.asked)
+        return public_lists.get(asked, self.make_keys)
+
+    def get_visible(self) -> Sql:
+        """The same of all that the asker may see, in the usual order."""
+        return public_list(type(self)) if self.is_public else list_for(type(self), self.request.user)
+
+    def make_keys(self) -> Sql:
         return keys_of(self.get_records(), self.get_ordering().key)
 
     def get_json(self) -> Sql:
@@ -155,8 +178,16 @@ def public_json(view: type[RecordViewSet], base: str) -> Sql:
 
 @lru_cache(maxsize=100)
 def public_list(view: type[RecordViewSet]) -> Sql:
-    """All that the public sees, in its usual order."""
-    return keys_of(view.queryset.visible_to(None), view.orderings[view.default_ordering].key)
+    return list_for(view, None)
+
+
+def list_for(view: type[RecordViewSet], user) -> Sql:
+    """All that `user` sees, in its usual order."""
+    return keys_of(view.queryset.visible_to(user), view.orderings[view.default_ordering].key)
+
+
+# The same for lists with filters, of which there is no end: pages of one list, and lists that many ask for.
+public_lists = Kept(1000)
 
 
 class SluggedViewSet(RecordViewSet):

@@ -1,10 +1,15 @@
 """What every address that writes keeps to: bodies are read strictly, and nothing that was sent is left out silently."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from difflib import get_close_matches
 
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
+
+MOST_DIGITS = 20  # Of a whole number with an exponent, 1e400 being one too.
+# A character that is not blank. Those that Python strips and other languages do not take for blank are named.
+NOT_BLANK = r"[^\s\u001C-\u001F\u0085]"
 
 
 class Strict:
@@ -55,6 +60,9 @@ class Whole(serializers.IntegerField):
     default_error_messages = {"invalid": "This is no whole number: write its digits, without quotation marks."}
 
     def to_internal_value(self, data):
+        # To JSON, 27.0 is a whole number too, which the parser leaves a decimal.
+        if isinstance(data, Decimal) and data.adjusted() < MOST_DIGITS and data == data.to_integral_value():
+            data = int(data)
         if isinstance(data, bool) or not isinstance(data, int):
             self.fail("invalid")
         return super().to_internal_value(data)

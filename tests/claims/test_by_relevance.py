@@ -4,6 +4,8 @@ import pytest
 
 from claims import filters
 from claims.models import ClaimTopic
+from factbase.api import views as api_views
+from factbase.statements import Kept
 from sources.models import Source
 from tests.factories import (
     ClaimFactory,
@@ -49,6 +51,7 @@ def test_text_before_translations_and_quotes_before_names_and_topics_before_sour
 @pytest.fixture
 def five(db, monkeypatch):
     monkeypatch.setattr(filters, "RANKED", 3)
+    monkeypatch.setattr(api_views, "public_lists", Kept(10))  # Not those of another test, with another RANKED.
     for year in (2010, 2011, 2012, 2013, 2014):
         # The older, the more it is about the wall.
         published_claim(

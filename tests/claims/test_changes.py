@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import signing
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from claims.actions.merge import merge_claims
@@ -133,6 +133,35 @@ class TestEmbargo:
         assert kinds(api) == []
         claim.withdraw(by=editor, kind="error", reason="Never public.")
         assert kinds(api) == []
+
+    @pytest.mark.parametrize("state", ["published", "withdrawn"])
+    def test_none_is_laid_on_what_was_public(self, api, editor, state):
+        claim = a_claim(embargo_until=timezone.now() - timedelta(hours=1))
+        if state == "withdrawn":
+            claim.withdraw(by=editor, kind="error", reason="Misread.")
+        with pytest.raises(IntegrityError, match="public already") as refused, transaction.atomic():
+            Claim.objects.filter(pk=claim.pk).update(embargo_until=timezone.now() + timedelta(hours=1))
+        assert refused.value.__cause__.diag.constraint_name == "claim_stays_public"
+        # One that is over may be cleared, or moved to another time that is over.
+        Claim.objects.filter(pk=claim.pk).update(embargo_until=timezone.now() - timedelta(hours=2))
+        Claim.objects.filter(pk=claim.pk).update(embargo_until=None)
+
+    def test_one_that_holds_is_moved(self):
+        claim = a_claim(embargo_until=timezone.now() + timedelta(hours=1))
+        assert Claim.objects.filter(pk=claim.pk).update(embargo_until=timezone.now() + timedelta(hours=2)) == 1
+
+    def test_the_api_says_what_to_do_instead(self, api, editor):
+        claim = a_claim()
+        api.force_authenticate(editor)
+        answer = api.patch(
+            f"/api/v1/claims/{claim.pk}/",
+            {"embargo_until": timezone.now() + timedelta(hours=1)},
+            format="json",
+            headers={"if-match": "*"},
+        )
+        assert answer.status_code == 400
+        assert "withdraw the claim" in answer.json()["errors"][0]["detail"]
+        assert kinds(api) == ["published"]
 
     def test_its_end_lets_it_in_after_what_was_read_before(self, api):
         waiting = a_claim(embargo_until=timezone.now() + timedelta(hours=1))
@@ -273,3 +302,10 @@ def test_a_page_costs_the_same_however_long(api, django_assert_num_queries):
         a_claim()
     with django_assert_num_queries(7):
         api.get(URL)
+
+
+@pytest.mark.parametrize("form", ["csv", "ndjson"])
+def test_it_is_read_by_cursor_and_not_taken_away(api, form):
+    answer = api.get(f"/api/v1/changes.{form}")
+    assert answer.status_code == 404
+    assert "There is nothing at" in answer.json()["errors"][0]["detail"]

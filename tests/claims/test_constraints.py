@@ -224,6 +224,7 @@ SHADOWED = {"claim_status_known"}
 TRIGGERS = {
     "claim_published_has_claimant",
     "claim_published_has_citation",
+    "claim_stays_public",
     "claimant_role_of_speaker",
     "citation_snapshot_of_source",
     "citation_exact_anchor",

@@ -1,5 +1,6 @@
 """Claims written over the API: with their parts, whole or not at all, by who may, and kept as the admin keeps them."""
 
+import json
 from itertools import cycle, islice
 from uuid import uuid4
 
@@ -219,21 +220,23 @@ def test_a_change_that_changes_nothing_leaves_no_trace(writer, contributor, know
         pytest.param({"text": None}, ("text", "null"), id="null"),
         pytest.param({"text": "x" * 5001}, ("text", "max_length"), id="long"),
         pytest.param({"kind": "rumour"}, ("kind", "invalid_choice"), id="choice"),
-        pytest.param({"language": "Spanish!"}, ("language", "invalid"), id="language"),
+        pytest.param({"language": "Spanish!"}, ("language", "unknown"), id="language"),
         pytest.param({"sensitive": "yes"}, ("sensitive", "invalid"), id="boolean"),
         pytest.param({"stated": {"from": "2017-31-02"}}, ("stated.from", "invalid"), id="date"),
-        pytest.param({"stated": {"from": "2018-01-01", "to": "2017-01-01"}}, ("stated.from", "invalid"), id="inverted"),
-        pytest.param({"stated": {"to": "9999-12-31"}}, ("stated.to", "invalid"), id="late"),
+        pytest.param(
+            {"stated": {"from": "2018-01-01", "to": "2017-01-01"}}, ("stated.from", "goes_not_with"), id="inverted"
+        ),
+        pytest.param({"stated": {"to": "9999-12-31"}}, ("stated.to", "no_such_day"), id="late"),
         pytest.param({"stated": "2017"}, ("stated", "invalid"), id="no-object"),
         pytest.param({"topics": ["nothing"]}, ("topics.0", "unknown"), id="no-topic"),
         pytest.param({"topics": [{"name": "x"}]}, ("topics.0", "invalid"), id="no-reference"),
         pytest.param({"topics": "migration"}, ("topics", "not_a_list"), id="no-list"),
-        pytest.param({"topics": ["migration", "migration"]}, ("topics.1", "invalid"), id="twice"),
-        pytest.param({"claimants": [{"basis": "named"}]}, ("claimants.0", "invalid"), id="constraint"),
+        pytest.param({"topics": ["migration", "migration"]}, ("topics.1", "rule"), id="twice"),
+        pytest.param({"claimants": [{"basis": "named"}]}, ("claimants.0", "rule"), id="constraint"),
         pytest.param({"claimants": [5]}, ("claimants.0", "invalid"), id="no-row"),
         pytest.param(
             {"claimants": [{"basis": "named", "speaker": "luis-videgaray", "role": {"title": "King"}}]},
-            ("claimants.0.role", "invalid"),
+            ("claimants.0.role", "unknown"),
             id="role",
         ),
         pytest.param(
@@ -260,9 +263,7 @@ def test_a_change_that_changes_nothing_leaves_no_trace(writer, contributor, know
             {"quantities": [{"id": str(uuid4()), "as_written": "3"}]}, ("quantities.0.value", "required"), id="new"
         ),
         pytest.param({"citations": [{"quote": "x"}]}, ("citations.0.directness", "required"), id="required"),
-        pytest.param(
-            {"translations": [{"language": "es", "text": "a"}] * 2}, ("translations.1", "invalid"), id="again"
-        ),
+        pytest.param({"translations": [{"language": "es", "text": "a"}] * 2}, ("translations.1", "rule"), id="again"),
         pytest.param({"links": [{"kind": "supports", "claim": str(uuid4())}]}, ("links.0.claim", "unknown"), id="link"),
     ],
 )
@@ -271,6 +272,15 @@ def test_what_is_wrong_is_a_400_that_names_its_field(writer, known, changes, exp
     assert answer.status_code == 400
     assert expected in errors(answer)
     assert not Claim.objects.exclude(pk=known["other"].pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("figures", "status"), [("2.0", 201), ("20e-1", 201), ("2.5", 400), ("1e400", 400), ("1e99999999999", 400)]
+)
+def test_a_whole_number_may_be_written_as_json_allows(writer, figures, status):
+    body = json.dumps(LEAST | {"quantities": [{"as_written": "3", "value": "3", "comparator": "equal"}]})
+    body = body.replace('"value"', f'"significant_figures": {figures}, "value"')
+    assert writer.generic("POST", URL, body, content_type="application/json").status_code == status
 
 
 def test_what_is_required_is_said(writer):

@@ -283,3 +283,56 @@ class TestAtOnce:
             etag = answer["ETag"]
         assert do(writer, claim, "submit", etag=etag).status_code == 200
         assert do(writer, claim, "publish", etag=etag).status_code == 412
+
+
+class TestPublishAReview:
+    @pytest.fixture
+    def review(self):
+        return make.ReviewFactory(claim=make.published_claim(), rating="false")
+
+    def publish(self, api, review, claim=None, etag="*", **headers):
+        path = f"{URL}{(claim or review.claim).pk}/reviews/{review.pk}/publish/"
+        return api.post(path, {}, format="json", headers={**headers, **({"if-match": etag} if etag else {})})
+
+    def test_it_is_public_then_and_the_claim_corrected(self, api, review):
+        client = signed(APIClient(), account("Editor"))
+        path = f"{URL}{review.claim.pk}/"
+        assert api.get(path).json()["reviews"] == []
+        answer = self.publish(client, review, etag=client.get(path)["ETag"])
+        assert answer.status_code == 200
+        assert [found["rating"] for found in answer.json()["reviews"]] == ["false"]
+        assert answer.json() == client.get(path).json()
+        assert [found["rating"] for found in api.get(path).json()["reviews"]] == ["false"]
+        assert self.publish(client, review).status_code == 409
+
+    def test_once_for_a_key(self, review):
+        client = signed(APIClient(), account("Editor"))
+        answers = [self.publish(client, review, **{"idempotency-key": "k"}) for _ in range(2)]
+        assert [answer.status_code for answer in answers] == [200, 200]
+
+    @pytest.mark.parametrize(("etag", "status"), [(None, 428), (f'"99.{"0" * 32}"', 412)])
+    def test_not_of_another_version(self, review, etag, status):
+        assert self.publish(signed(APIClient(), account("Editor")), review, etag=etag).status_code == status
+
+    def test_not_without_an_account_or_the_right(self, api, review):
+        assert self.publish(api, review).status_code == 401
+        contributor = account("Contributor")
+        seen = make.ReviewFactory(
+            claim=make.published_claim(), published_by=make.UserFactory(), published_at=timezone.now()
+        )
+        assert self.publish(signed(api, contributor), seen).status_code == 403
+        assert self.publish(signed(api, contributor), review).status_code in (403, 404)
+        review.refresh_from_db()
+        assert review.published_at is None
+
+    def test_not_of_another_claim(self, review):
+        assert (
+            self.publish(signed(APIClient(), account("Editor")), review, claim=make.published_claim()).status_code
+            == 404
+        )
+
+    def test_not_ones_own_where_four_eyes_are_needed(self, review, settings):
+        settings.FACTBASE_FOUR_EYES = True
+        editor = account("Editor")
+        type(review).objects.filter(pk=review.pk).update(reviewer=editor)
+        assert self.publish(signed(APIClient(), editor), review).status_code == 403

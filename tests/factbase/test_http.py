@@ -185,6 +185,8 @@ class TestTime:
             with fresh.cursor() as cursor:
                 cursor.execute("SHOW statement_timeout")
                 assert cursor.fetchone() == ("7s",)
+                cursor.execute("SHOW max_parallel_workers_per_gather")
+                assert cursor.fetchone() == ("0",)
             fresh.close()
         finally:
             options["options"] = before

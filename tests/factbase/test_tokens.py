@@ -83,6 +83,41 @@ def test_an_account_that_is_shut_gets_none_and_its_token_holds_no_more(api, user
     assert api.get(CLAIMS, headers=shown(token)).status_code == 401
 
 
+class TestTheyEnd:
+    @pytest.fixture
+    def token(self, user):
+        return make_token(user, name="", days=1)[1]
+
+    def test_with_a_new_password(self, api, user, token):
+        user.set_password("another-good-password")
+        user.save()
+        assert api.get(CLAIMS, headers=shown(token)).status_code == 401
+        assert not Token.objects.exists()
+
+    def test_with_one_that_an_administrator_sets(self, api, client, editor, user, token):
+        client.force_login(editor)
+        words = dict.fromkeys(["password1", "password2"], "another-good-password")
+        answer = client.post(f"/admin/factbase/user/{user.pk}/password/", {**words, "usable_password": "true"})
+        assert answer.status_code == 302
+        assert api.get(CLAIMS, headers=shown(token)).status_code == 401
+
+    def test_with_the_account_for_good(self, api, user, token):
+        for active in (False, True):
+            user.is_active = active
+            user.save()
+        assert api.get(CLAIMS, headers=shown(token)).status_code == 401
+
+    def test_and_not_with_other_changes_or_a_sign_in(self, api, client, user, token, settings):
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", *settings.PASSWORD_HASHERS]
+        before = user.password
+        assert client.login(username="ana", password=PASSWORD)  # which hashes the password anew
+        user.refresh_from_db()
+        assert user.password != before
+        user.first_name = "Ana"
+        user.save()
+        assert api.get(CLAIMS, headers=shown(token)).status_code == 200
+
+
 @pytest.mark.parametrize(
     "header",
     ["Bearer", "Bearer x y", "Bearer ", f"Bearer {'0' * 64}", "Bearer é", "Token abc", "Basic YTpi", "Bearer \x00"],
