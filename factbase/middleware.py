@@ -7,7 +7,6 @@ of the time of a page.
 from django.contrib.auth.middleware import AuthenticationMiddleware as BaseAuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware as BaseMessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware as BaseSessionMiddleware
-from django.middleware.csrf import CsrfViewMiddleware as BaseCsrfViewMiddleware
 from pghistory.middleware import HistoryMiddleware as BaseHistoryMiddleware
 
 from factbase.models import Via
@@ -21,10 +20,6 @@ class SparesReads:
 
 
 class SessionMiddleware(SparesReads, BaseSessionMiddleware):
-    pass
-
-
-class CsrfViewMiddleware(SparesReads, BaseCsrfViewMiddleware):
     pass
 
 

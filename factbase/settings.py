@@ -118,7 +118,7 @@ MIDDLEWARE = [
     "factbase.api.middleware.RateHeadersMiddleware",
     "factbase.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "factbase.middleware.CsrfViewMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "factbase.middleware.AuthenticationMiddleware",
     "factbase.middleware.HistoryMiddleware",
     "factbase.language.LanguageMiddleware",
