@@ -111,7 +111,7 @@ def test_a_series_sorts_no_more_than_it_shows(api, large, query):
 
 @pytest.mark.parametrize("query", ["", "&topic=topic-0", "&q=migrants", "&speaker=speaker-0", "&unit=detentions"])
 def test_facets_sort_what_they_count_and_no_more(api, large, query):
-    """They count the newest 5,000 that are found, and say so; a claim has a few values of one facet.
+    """They count the newest 3,000 that are found, and say so; a claim has a few values of one facet.
 
     Where a tenth of all claims is found, these 5,000 are found soonest by reading them all.
     """
