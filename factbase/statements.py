@@ -51,6 +51,8 @@ class Kept:
 
 # Within a statement of `one_of` or `page_of`: the id of the record at hand.
 RECORD = Func(template="page.id", output_field=UUIDField())
+# Looked up once, however many rows there are (factbase.api.conditional).
+STATE = "(SELECT factbase_state())"
 
 
 def compiled(rows: QuerySet) -> Sql:
@@ -67,8 +69,8 @@ def keys_of(rows: QuerySet, key: Expression) -> Sql:
 
 
 def one_of(keys: Sql, json: Sql, key) -> Sql:
-    """The JSON of the record with that key, or no row."""
-    text = f"SELECT ({json.text}) FROM ({keys.text}) page (id, key, text) WHERE page.key = %s"
+    """The JSON of the record with that key and the state in which it is read, or no row."""
+    text = f"SELECT ({json.text}), {STATE} FROM ({keys.text}) page (id, key, text) WHERE page.key = %s"
     return Sql(text, (*json.params, *keys.params, key))
 
 
@@ -81,10 +83,13 @@ def among(keys: Sql, values: list) -> Sql:
 
 
 def page_of(keys: Sql, json: Sql, *, way: str, edge: tuple | None, size: int) -> Sql:
-    """The JSON, id and key (as text) of `size` records, after that with the key and id of `edge`; `way` ASC or DESC."""
+    """The JSON, id and key (as text) of `size` records, and the state in which they are read.
+
+    They are those after that with the key and id of `edge`; `way` is ASC or DESC.
+    """
     after, params = after_edge(way, edge)
     text = (
-        f"SELECT ({json.text}), page.id, page.text FROM ("
+        f"SELECT ({json.text}), page.id, page.text, {STATE} FROM ("
         f"SELECT * FROM ({keys.text}) found (id, key, text) {after}"
         f" ORDER BY found.key {way}, found.id {way} LIMIT {size:d}"
         f") page ORDER BY page.key {way}, page.id {way}"

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from rest_framework.test import APIClient
 
+from factbase.api import throttling
 from tests.factories import UserFactory
 
 
@@ -31,6 +32,7 @@ def at_commit(db):
 
 
 @pytest.fixture(autouse=True)
-def no_limit(settings):
-    """Tests ask as often as they like; tests/factbase/test_throttling.py sets the limits."""
+def no_limit(settings, monkeypatch):
+    """Tests ask as often as they like, with as many queries each; tests/factbase/test_throttling.py sets the limits."""
     settings.FACTBASE_REQUESTS_A_MINUTE = (1_000_000, 1_000_000)
+    monkeypatch.setattr(throttling, "AT_ONCE", 1)

@@ -2,7 +2,6 @@
 
 import hashlib
 
-from django.db import connection
 from django.db.models import QuerySet
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
@@ -10,6 +9,7 @@ from rest_framework import status
 from rest_framework.response import Response
 
 from factbase.permissions import is_public, visibility
+from factbase.statements import Sql, fetch
 
 
 class NotModified(Exception):
@@ -23,11 +23,17 @@ class Conditional:
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
-        if request.method in ("GET", "HEAD"):
-            self.etag = etag_of(request, self.get_versioned())
-            given = request.headers.get("If-None-Match")
-            if given and (given.strip() == "*" or self.etag in map(strong, parse_etags(given))):
-                raise NotModified
+        if request.method not in ("GET", "HEAD"):
+            return
+        given = request.headers.get("If-None-Match")
+        if given or not self.reads_state():
+            self.etag = etag_of(request, present_state(), self.get_versioned())
+        if given and (given.strip() == "*" or self.etag in map(strong, parse_etags(given))):
+            raise NotModified
+
+    def reads_state(self) -> bool:
+        """Whether the statement that answers gives the state along with it, and the view makes the ETag then."""
+        return False
 
     def get_versioned(self) -> QuerySet | None:
         """The one record at this address whose version an ETag tells too, so that it can be sent as If-Match."""
@@ -48,22 +54,21 @@ class Conditional:
         return response
 
 
-def etag_of(request, versioned: QuerySet | None = None, address: str = "", state: str = "") -> str:
-    """The ETag of what is at `address` (else at that which was asked), before it is read: never newer than that."""
-    state = state or request._request.state  # which the throttle asked for
+def etag_of(request, state: bytes, versioned: QuerySet | None = None, address: str = "") -> str:
+    """The ETag of what is at `address` (else at that which was asked), in a state from no later than it was read."""
     version = versioned.values_list("version", flat=True).first() if versioned is not None else None
     version = "" if version is None else f"{version}."
     who = "" if is_public(request.user) else f"{visibility(request.user)} {request.user.pk}"
     renderer = getattr(request, "accepted_renderer", None)
-    told = (address or request.build_absolute_uri(), getattr(renderer, "media_type", ""), who, state)
+    address = address or f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
+    told = (address, getattr(renderer, "media_type", ""), who, state)
     return f'"{version}{hashlib.sha256(repr(told).encode()).hexdigest()[:32]}"'
 
 
-def present_state() -> str:
+def present_state() -> bytes:
     """What a reader sees now, in a word: another one whenever a record may have been written in between."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT factbase_state()")
-        return cursor.fetchone()[0]
+    [(state,)] = fetch(Sql("SELECT factbase_state()"))
+    return state
 
 
 def strong(etag: str) -> str:

@@ -16,6 +16,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.pagination import BasePagination
 from rest_framework.utils.urls import replace_query_param
 
+from factbase.api.conditional import present_state
 from factbase.api.renderers import written_already
 from factbase.statements import fetch, found_of, page_of, shown_of
 
@@ -77,7 +78,15 @@ class KeysetPagination(BasePagination):
         way = view.get_ordering().way(reverse=bool(edge and edge.reverse))
         page = {"way": way, "edge": (edge.key, edge.pk) if edge else None, "size": size}
         if not view.filterset:
-            return [Row(*row) for row in fetch(page_of(keys, view.get_json(), **page))]
+            statement = page_of(keys, view.get_json(), **page)
+            rows = fetch(statement)
+            if not rows:
+                # An empty page tells no state: that is asked for, and then what there is in it.
+                view.note_state(present_state())
+                rows = fetch(statement)
+            for _, _, _, state in rows[:1]:
+                view.note_state(state)
+            return [Row(*row[:3]) for row in rows]
         found = fetch(found_of(keys, **page), kept=False)
         shown = dict(fetch(shown_of([pk for pk, _ in found], view.get_visible(), view.get_json()))) if found else {}
         return [Row(shown.get(pk), pk, key) for pk, key in found]

@@ -9,6 +9,7 @@ from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from claims.models import Claim
+from factbase.api import throttling
 from factbase.timeouts import limit_statements
 from tests import factories as make
 
@@ -28,7 +29,9 @@ def asked_again(api, url, answer):
 
 
 @pytest.mark.parametrize("path", ["", "{pk}/", "?q=detentions", "?page_size=1&count=exact"])
-def test_what_did_not_change_is_304_and_costs_one_query(api, claim, django_assert_num_queries, path):
+def test_what_did_not_change_is_304_and_costs_one_query(api, claim, django_assert_num_queries, path, monkeypatch):
+    monkeypatch.setattr(throttling, "AT_ONCE", 10)
+    monkeypatch.setattr(throttling.time, "time", lambda: 600.0)
     url = URL + path.format(pk=claim.pk)
     answer = api.get(url)
     with django_assert_num_queries(1):
@@ -219,3 +222,22 @@ class TestTime:
         assert answer.status_code == 503
         assert answer["Retry-After"] == "10"
         assert answer.json()["errors"][0]["code"] == "busy"
+
+
+def test_an_answer_costs_the_query_that_finds_it(api, claim, django_assert_num_queries, monkeypatch):
+    """Requests are counted several at a time, and what the ETag stands for comes with the answer."""
+    monkeypatch.setattr(throttling, "AT_ONCE", 10)
+    monkeypatch.setattr(throttling.time, "time", lambda: 600.0)
+    urls = [URL, f"{URL}{claim.pk}/"]
+    etags = [api.get(url)["ETag"] for url in urls]
+    with django_assert_num_queries(2):
+        assert [api.get(url)["ETag"] for url in urls] == etags
+
+
+def test_an_empty_page_has_an_etag_too(api):
+    empty = api.get(URL)
+    assert empty.json()["results"] == []
+    assert asked_again(api, URL, empty).status_code == 304
+    with transaction.atomic():
+        make.published_claim()
+    assert asked_again(api, URL, empty).status_code == 200

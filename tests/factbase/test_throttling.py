@@ -58,6 +58,24 @@ def test_an_account_has_its_own_limit_wherever_it_asks_from(api):
     assert statuses(api, 1, REMOTE_ADDR="198.51.100.7") == [429]
 
 
+def test_several_are_counted_at_once_and_none_twice(api, settings, monkeypatch):
+    settings.FACTBASE_REQUESTS_A_MINUTE = (180, 180)
+    monkeypatch.setattr(throttling, "AT_ONCE", 10)
+    answers = [api.get("/api/v1/topics/none/") for _ in range(182)]
+    assert [answer["RateLimit-Remaining"] for answer in answers[:4]] == ["179", "178", "177", "176"]
+    assert [answer.status_code for answer in answers] == [404] * 180 + [429] * 2
+    assert [rate.count for rate in Rate.objects.all()] == [183]
+
+
+def test_what_one_process_counted_no_other_gives_out(django_assert_num_queries):
+    here, elsewhere = throttling.Numbers(), throttling.Numbers()
+    with django_assert_num_queries(4):
+        given = [process.next("who", 10, 3) for process in (here, elsewhere, here, here, elsewhere, here, elsewhere)]
+        given += [elsewhere.next("who", 10, 3)]
+    assert given == [1, 4, 2, 3, 5, 7, 6, 10]
+    assert here.next("other", 10, 3) == here.next("who", 11, 3) == 1
+
+
 def test_no_address_is_kept(api):
     api.get(URL, REMOTE_ADDR="198.51.100.7")
     [rate] = Rate.objects.all()
