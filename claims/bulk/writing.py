@@ -207,8 +207,6 @@ def write_new(*, by: object | None, publish: bool, progress: Callable[[int, int]
             "published_at": f"CASE WHEN {shown} THEN now() END",
             "published_by_id": f"CASE WHEN {shown} THEN {account} END",
         }
-    for shape in (CLAIM, *PARTS.values()):
-        execute(f"CREATE INDEX ON {shape.stage} (n)")
     execute(
         "CREATE TEMP TABLE stage_new ON COMMIT DROP AS"
         " SELECT n, row_number() OVER (ORDER BY n) AS number FROM stage_state WHERE state = 'new'"
