@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.lookups import DataContains
 from django.db.models import (
     Case,
     DateField,
@@ -26,6 +27,7 @@ from django.db.models.functions import MD5, Cast, Coalesce, Concat, Lower, Now
 from django.db.models.lookups import IsNull
 from psycopg.types.range import Range
 
+from factbase.fields import Number
 from factbase.models import SluggedQuerySet
 from factbase.permissions import Viewer, sees_drafts
 from factbase.trees import IsBelow
@@ -216,7 +218,8 @@ class QuantityQuerySet(PartQuerySet):
 
     def containing(self, number: Decimal) -> "QuantityQuerySet":
         """Numbers whose bounds contain this one."""
-        return self.filter(bounds__contains=Range(number, number, "[]"))
+        # As a number, not as a range that has it alone: of how many contain a range PostgreSQL guesses far too high.
+        return self.filter(DataContains(F("bounds"), Cast(Value(number), Number())))
 
     def consistent_with(self, number: Decimal) -> "QuantityQuerySet":
         """Numbers that this one may be: "thousands" is too loose to say so of."""

@@ -73,7 +73,7 @@ def create_tables() -> None:
         changes += ["ADD n bigint", "ADD key text", "ADD rank smallint", "ADD item smallint", "ADD silent text[]"]
         changes += [f"ADD {column} text" for column in shape.copied if column.endswith("_key")]
         execute(f"ALTER TABLE {shape.stage} {', '.join(changes)}")
-        # While the table is empty: an index over rows that were updated before in the same transaction is not used in it.
+        # While it is empty: an index over rows that were updated before in the same transaction is not used in it.
         execute(f"CREATE INDEX ON {shape.stage} (n)")
     execute(
         'CREATE TEMP TABLE stage_reject (n bigint, "column" text, value text, reason text) ON COMMIT DROP;'
