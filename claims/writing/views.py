@@ -182,7 +182,7 @@ class WriteViews:
     def written(self, pk: UUID, code: int) -> Response:
         """The claim as its address answers now, with the ETag that goes with it."""
         address = self.request.build_absolute_uri(reverse("claim-detail", args=[pk]))
-        etag = etag_of(self.request, present_state(), self.get_queryset().filter(pk=pk).order_by(), address)
+        etag = etag_of(self.request, address, present_state(), self.get_queryset().filter(pk=pk).order_by())
         keys = visible_keys(Claim, "pk", self.request.user)
         found = fetch(one_of(keys, self.get_json(), pk))
         if not found:

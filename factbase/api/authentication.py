@@ -30,7 +30,9 @@ class TokenAuthentication(BaseTokenAuthentication):
 
     def authenticate(self, request):
         given = get_authorization_header(request).split()
-        if given and (len(given) != 2 or given[0].lower() != b"bearer"):
+        if not given:
+            return None
+        if len(given) != 2 or given[0].lower() != b"bearer":
             raise AuthenticationFailed("The Authorization header is not understood: write 'Bearer ' and the token.")
         return super().authenticate(request)
 

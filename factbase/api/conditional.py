@@ -4,6 +4,7 @@ import hashlib
 
 from django.db.models import QuerySet
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import cached_property
 from django.utils.http import parse_etags
 from rest_framework import status
 from rest_framework.response import Response
@@ -27,9 +28,19 @@ class Conditional:
             return
         given = request.headers.get("If-None-Match")
         if given or not self.reads_state():
-            self.etag = etag_of(request, present_state(), self.get_versioned())
+            self.etag = etag_of(request, self.address, present_state(), self.get_versioned())
         if given and (given.strip() == "*" or self.etag in map(strong, parse_etags(given))):
             raise NotModified
+
+    @cached_property
+    def base(self) -> str:
+        """The address of this server as it was asked."""
+        return f"{self.request.scheme}://{self.request.get_host()}"
+
+    @property
+    def address(self) -> str:
+        """What was asked."""
+        return self.base + self.request.get_full_path()
 
     def reads_state(self) -> bool:
         """Whether the statement that answers gives the state along with it, and the view makes the ETag then."""
@@ -54,13 +65,12 @@ class Conditional:
         return response
 
 
-def etag_of(request, state: bytes, versioned: QuerySet | None = None, address: str = "") -> str:
-    """The ETag of what is at `address` (else at that which was asked), in a state from no later than it was read."""
+def etag_of(request, address: str, state: bytes, versioned: QuerySet | None = None) -> str:
+    """The ETag of what is at `address`, in a state from no later than it was read."""
     version = versioned.values_list("version", flat=True).first() if versioned is not None else None
     version = "" if version is None else f"{version}."
     who = "" if is_public(request.user) else f"{visibility(request.user)} {request.user.pk}"
     renderer = getattr(request, "accepted_renderer", None)
-    address = address or f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
     told = (address, getattr(renderer, "media_type", ""), who, state)
     return f'"{version}{hashlib.sha256(repr(told).encode()).hexdigest()[:32]}"'
 

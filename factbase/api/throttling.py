@@ -63,9 +63,7 @@ class Throttle(BaseThrottle):
         return self.left_in_minute
 
     def count(self, who: str) -> int:
-        # A keyed hash: who asks is nobody's affair, and an address cannot be found by trying them all.
-        key = hashlib.blake2b(who.encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=24).hexdigest()
-        return numbers.next(key, self.minute, max(1, min(AT_ONCE, self.limit // 60)))
+        return numbers.next(key_of(who), self.minute, max(1, min(AT_ONCE, self.limit // 60)))
 
     def headers(self, count: int) -> dict[str, str]:
         """As in the IETF draft on RateLimit headers: what is allowed a minute, what is left, and for how long."""
@@ -86,6 +84,12 @@ class GuessThrottle(Throttle):
         count = self.count(f"guesses from {network(self.get_ident(request))}")
         request._request.rate_headers = self.headers(count)
         return count <= self.limit
+
+
+@lru_cache(maxsize=1000)
+def key_of(who: str) -> str:
+    """A keyed hash: who asks is nobody's affair, and an address cannot be found by trying them all."""
+    return hashlib.blake2b(who.encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=24).hexdigest()
 
 
 @lru_cache(maxsize=1000)

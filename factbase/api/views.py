@@ -75,7 +75,7 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
         return self.action == "retrieve" and not self.request.query_params
 
     def note_state(self, state: bytes) -> None:
-        self.etag = self.etag or etag_of(self.request, state)
+        self.etag = self.etag or etag_of(self.request, self.address, state)
 
     def get_queryset(self):
         return super().get_queryset().visible_to(self.request.user)
@@ -116,11 +116,6 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
             status=status.HTTP_301_MOVED_PERMANENTLY,
             headers={"Location": self.request.build_absolute_uri(address + rest)},
         )
-
-    @cached_property
-    def base(self) -> str:
-        """The address of this server as it was asked."""
-        return f"{self.request.scheme}://{self.request.get_host()}"
 
     @cached_property
     def is_public(self) -> bool:
