@@ -133,11 +133,9 @@ def words_alone(lexemes: frozenset[str]) -> frozenset[str]:
 
 def speaker_in_common(sentence: Sentence, claim: Known) -> str:
     """The name of a claimant who speaks in the sentence, or is named in it."""
-    text = f" {plain(sentence.text)} "
-    spoken = {plain(name) for name in sentence.speakers}
-    for name, aliases in claim.speakers:
-        for form in map(plain, [name, *aliases]):
-            if any(f" {said} " in f" {form} " for said in spoken) or f" {form} " in text:
+    for name, forms in claim.plain_speakers:
+        for form in forms:
+            if any(f" {said} " in f" {form} " for said in sentence.spoken) or f" {form} " in sentence.plain:
                 return name
     return ""
 

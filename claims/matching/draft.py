@@ -12,7 +12,7 @@ from claims.matching.places import countries_in
 from claims.matching.times import read_time
 from claims.quantities import Reading, find_quantities
 from claims.quotations import Quotation, find_quotations
-from claims.quotations.lexicon import Language
+from claims.quotations.lexicon import Language, plain
 from claims.quotations.lexicon import language as words_of
 from claims.quotations.reading import ENDS, LONGEST, Token, is_end, paragraphs, tokens
 
@@ -47,6 +47,16 @@ class Sentence:
     @cached_property
     def places(self) -> frozenset[str]:
         return countries_in(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words without case and accents, with a blank on either side."""
+        return f" {plain(self.text)} "
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The speakers' names without case and accents."""
+        return frozenset(map(plain, self.speakers))
 
 
 @dataclass(slots=True)

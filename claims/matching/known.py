@@ -1,6 +1,7 @@
 """What candidates say in the language of the draft, read for all of them together."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 from psycopg.types.range import Range
@@ -10,11 +11,12 @@ from claims.matching.numbers import Number
 from claims.matching.times import read_time
 from claims.models import Citation, Claim, Claimant, Quantity, Translation
 from claims.quantities import find_quantities
+from claims.quotations.lexicon import plain
 
 QUANTITY = ("value", "upper", "comparator", "significant_figures", "unit", "per")
 
 
-@dataclass(slots=True)
+@dataclass
 class Known:
     """A claim as it is compared. `pieces`: text, translation and quotes in the draft's language, with their stems."""
 
@@ -28,6 +30,11 @@ class Known:
     def time_of(self, number: Number | None) -> Range | None:
         """The period of its number, or else what its text names."""
         return (number and number.period) or read_time(self.text)
+
+    @cached_property
+    def plain_speakers(self) -> list[tuple[str, list[str]]]:
+        """Each speaker's name, and all their names without case and accents."""
+        return [(name, [plain(form) for form in (name, *aliases)]) for name, aliases in self.speakers]
 
 
 def read_claims(ids: list[UUID], language: str) -> dict[UUID, Known]:
