@@ -6,7 +6,7 @@ costs no more than another.
 
 from collections.abc import Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from math import log
+from math import fsum, log
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -80,7 +80,7 @@ class Weights(dict):
         return self.get(word, HEAVIEST)
 
     def sum(self, words: Iterable[str]) -> float:
-        return sum(map(self.of, words))
+        return fsum(map(self.of, words))
 
 
 def read_weights() -> Weights:

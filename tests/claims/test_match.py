@@ -1,8 +1,11 @@
 """POST claims/match/: which sentences of a draft are known here, and which differ."""
 
+from itertools import permutations
+
 import pytest
 from rest_framework.test import APIClient
 
+from claims.matching.candidates import Weights
 from claims.models import Claim
 from tests import factories as make
 
@@ -240,6 +243,12 @@ def test_what_one_may_not_see_is_not_counted():
         make.ClaimFactory(text="Chocolate every morning makes children taller.")
     [found] = match("Chocolate every morning makes children taller.")["sentences"]
     assert (len(found["matches"]), found["has_more"]) == (1, False)
+
+
+def test_what_words_weigh_together_is_the_same_in_every_order():
+    """A set has its words in another order in another process: answers would differ by a rounding."""
+    weights = Weights({str(n): 1 / n for n in range(3, 9)})
+    assert len({weights.sum(order) for order in permutations(weights)}) == 1
 
 
 def test_five_matches_at_most():
