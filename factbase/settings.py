@@ -242,7 +242,7 @@ REST_KNOX = {"TOKEN_MODEL": KNOX_TOKEN_MODEL, "AUTH_HEADER_PREFIX": "Bearer"}  #
 FACTBASE_BODY_BYTES = 2_500_000
 # How long the whole of a list may take to be read, in seconds.
 FACTBASE_EXPORT_SECONDS = env.int("FACTBASE_EXPORT_SECONDS", 600)
-# Seconds that the database may work on one statement of a request.
+# Seconds that the database may work on one statement of a request, and that the whole of a claims/match/ may take.
 FACTBASE_STATEMENT_TIMEOUT = env.int("FACTBASE_STATEMENT_TIMEOUT", 5, validate=validate.Range(min=1))
 # Requests a minute: from an address, and with an account.
 FACTBASE_REQUESTS_A_MINUTE = (

@@ -10,6 +10,8 @@ A draft passes through five steps, one file each:
    numbers, times or places can go together.
 5. `views.py` answers, with the claims as `serializers.py` shows them.
 
+All that has FACTBASE_STATEMENT_TIMEOUT seconds together (`deadline.py`); a draft that takes longer is refused whole.
+
 **Of a draft nothing is kept.** What the database is asked about it goes through `database.py`, as parameters apart from
 the statement: neither Django's log of queries nor, by its defaults, the database's own has a word of it.
 

@@ -8,9 +8,11 @@ def ask(sql: str, params: tuple) -> list[tuple]:
     """The rows of a statement.
 
     Not through Django's cursor, which writes the parameters into the statement: there they would stand in the
-    database's log if it fails, and with DEBUG in Django's. PostgreSQL logs parameters only where it is told to
-    (log_parameter_max_length_on_error, log_min_duration_statement).
+    database's log if it fails. Nor through the one that with DEBUG keeps statements with their parameters, but as any
+    other within what is wrapped around statements: see `deadline.py`. PostgreSQL logs parameters only where it is told
+    to (log_parameter_max_length_on_error, log_min_duration_statement).
     """
     connection.ensure_connection()
-    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-        return cursor.execute(sql, params).fetchall()
+    with connection.make_cursor(psycopg.Cursor(connection.connection)) as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claims.matching.candidates import find_candidates, lexemes_of, read_weights
 from claims.matching.compare import Match, find_matches
+from claims.matching.deadline import Deadline
 from claims.matching.draft import Draft, Sentence, read_draft
 from claims.matching.known import name_units, read_claims
 from claims.matching.numbers import with_bounds
@@ -20,17 +21,17 @@ class Matched(NamedTuple):
     matches: list[Match]
 
 
-def match_draft(text: str, language: str, user: Viewer) -> tuple[Draft, list[Matched]]:
+def match_draft(text: str, language: str, user: Viewer, deadline: Deadline) -> tuple[Draft, list[Matched]]:
     """The sentences that match a claim which `user` may see, each with its matches; `language` is a BCP 47 tag."""
     draft = read_draft(text, language)
     weights = read_weights()
     found = []
     for first in range(0, len(draft.sentences), TOGETHER):
-        found += match_sentences(draft.sentences[first : first + TOGETHER], language, weights, user)
+        found += match_sentences(draft.sentences[first : first + TOGETHER], language, weights, user, deadline)
     return draft, found
 
 
-def match_sentences(sentences: list[Sentence], language: str, weights, user: Viewer) -> list[Matched]:
+def match_sentences(sentences: list[Sentence], language: str, weights, user: Viewer, deadline) -> list[Matched]:
     primary = language.partition("-")[0]
     stems = iter(lexemes_of([part for sentence in sentences for part in sentence.parts], primary))
     for sentence in sentences:
@@ -46,6 +47,7 @@ def match_sentences(sentences: list[Sentence], language: str, weights, user: Vie
     name_units(sentences, list(known.values()), primary)
     found = []
     for n, sentence in enumerate(sentences):
+        deadline.check()
         claims = [known[pk] for pk in sorted(near.get(n, ())) if pk in known]
         if matches := find_matches(sentence, claims, weights, primary):
             found.append(Matched(sentence, matches))

@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.matching.compare import MOST_MATCHES, Match
+from claims.matching.deadline import Deadline
 from claims.matching.draft import MOST_SENTENCES
 from claims.matching.matching import Matched, match_draft
 from claims.matching.serializers import (
@@ -62,13 +63,18 @@ class MatchView(Conditional, APIView):
 
         Nothing is written: no account is needed, and nothing of the draft is stored or logged. Sentences in quotation
         marks are sentences of their own; headings and lines of fewer than three words are passed over.
+
+        A draft that takes more than 5 seconds (or what this server is set to) is given up as a whole, which is a 503:
+        send it in parts.
         """
+        deadline = Deadline()
         body = DraftBody(data=request.data)
         body.is_valid(raise_exception=True)
         given = body.validated_data
         try:
-            draft, matched = match_draft(given["text"], given["language"], request.user)
-            sentences = shown(matched, request.user, f"{request.scheme}://{request.get_host()}")
+            with deadline.over_statements():
+                draft, matched = match_draft(given["text"], given["language"], request.user, deadline)
+                sentences = shown(matched, request.user, f"{request.scheme}://{request.get_host()}")
         except (APIException, OperationalError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, its message may quote the draft
