@@ -2,7 +2,6 @@
 
 import json
 
-from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from drf_spectacular.utils import extend_schema, extend_schema_serializer, inline_serializer
 from rest_framework import serializers
@@ -13,6 +12,7 @@ from claims.models import Indicator, Quantity
 from claims.querysets import EARLIEST_PERIOD, MOST_CONFLICTS
 from claims.serializers import IndicatorSerializer
 from claims.serializers_numbers import NumberSerializer
+from claims.views import IndicatorViewSet
 from claims.views_numbers import QuantityViewSet
 from factbase.api.exports import Export
 from factbase.api.filters import FilterSet
@@ -91,6 +91,7 @@ class SeriesViewSet(RecordViewSet):
     pagination_class = None
     lookup_field = "slug"
     address_model = Indicator
+    moved_actions = ("list",)
     example = "us-border-encounters-nationwide"
     orderings = {"period": Ordering(EARLIEST_PERIOD)}
     default_ordering = "period"
@@ -110,6 +111,8 @@ class SeriesViewSet(RecordViewSet):
         claimant to). Values exactly of the indicator and comparable ones are apart. Exact ones for the same period and
         place are compared: see `agreement`. The earliest period comes first, values without one last.
         """
+        if self.indicator is None:  # As RecordViewSet.retrieve does; there the record is what the view lists.
+            return IndicatorViewSet(request=request).moved(self.kwargs["slug"])
         if isinstance(request.accepted_renderer, Export):
             return super().list(request, *args, **kwargs)
         sql = page_of(self.get_keys(), self.get_json(), way="ASC", edge=None, size=MOST_VALUES + 1)
@@ -127,8 +130,8 @@ class SeriesViewSet(RecordViewSet):
         )
 
     @cached_property
-    def indicator(self) -> Indicator:
-        return get_object_or_404(Indicator.objects.visible_to(self.request.user), slug=self.kwargs["slug"])
+    def indicator(self) -> Indicator | None:
+        return Indicator.objects.visible_to(self.request.user).filter(slug=self.kwargs["slug"]).first()
 
     def get_queryset(self):
         return super().get_queryset().filter(indicator=self.indicator)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from psycopg.types.range import Range
 
 from claims import views_series
+from factbase.models import Redirect
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +131,33 @@ def test_as_csv(api, say, how):
     assert (row["id"], row["value"], row["agreement"]) == (str(number.pk), "3201144", "")
     assert row["indicator_match"] == "exact"
     assert row["claim_text"] == number.claim.text
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "series/",
+        "series/?place=MX&period_after=2021",
+        "series.json?unit=homes",
+        "series.csv",
+        "series.csv?place=US",
+        "series.ndjson",
+    ],
+)
+def test_an_old_slug_leads_to_the_series_of_the_indicator_that_answers_for_it(api, say, indicator, rest):
+    say()
+    Redirect.objects.create(kind="indicator", key="crossings", target=indicator.pk)
+    for method in (api.get, api.head):
+        answer = method(f"/api/v1/indicators/crossings/{rest}")
+        assert answer.status_code == 301
+        assert answer["Location"] == f"http://testserver/api/v1/indicators/encounters/{rest}"
+
+
+def test_an_old_slug_leads_to_nothing_that_one_may_not_see(api, say, indicator):
+    say(claim=make.ClaimFactory())
+    Redirect.objects.create(kind="indicator", key="crossings", target=indicator.pk)
+    for rest in ("series/", "series.csv"):
+        assert api.get(f"/api/v1/indicators/crossings/{rest}").status_code == 404
 
 
 def test_filters(api, say):
