@@ -54,7 +54,10 @@ PRODUCTION = bool(env.str("DATABASE_URL", ""))
 # back, for which PostgreSQL goes through all that waits for the commit: 100,000 claims at once would take hours.
 # A page here and there costs little on the disks of today: PostgreSQL's 4 is of those that turn, and has it read whole
 # tables and sort them rather than follow an index.
-SESSION = {"options": "-c jit=off -c pgtrigger.ignore={} -c random_page_cost=1.1"}
+# Of a statement that fails, the server's log shall not have the parameters, which may be words of somebody's draft.
+SESSION = {
+    "options": "-c jit=off -c pgtrigger.ignore={} -c random_page_cost=1.1 -c log_parameter_max_length_on_error=0"
+}
 if PRODUCTION:
     DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
     if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":

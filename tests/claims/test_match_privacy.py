@@ -79,6 +79,14 @@ def test_what_takes_too_long_does_not_repeat_it(caplog, monkeypatch, settings):
 
 
 @pytest.mark.django_db
+def test_the_databases_log_has_no_parameters_of_what_fails():
+    """Whatever its server is set to: the connection says so itself."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT setting, source FROM pg_settings WHERE name = 'log_parameter_max_length_on_error'")
+        assert cursor.fetchone() == ("0", "client")
+
+
+@pytest.mark.django_db
 def test_an_account_may_ask_by_token_or_from_the_admin():
     make_groups()
     user = account("Editor")
