@@ -70,7 +70,7 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
         # two statements: what tells its state is read before either.
         if not self.is_public or isinstance(self.request.accepted_renderer, Export):
             return False
-        if self.action == "list":
+        if self.action == "list" and self.pagination_class:
             return self.request.query_params.keys() <= set(KeysetPagination.parameters)
         return self.action == "retrieve" and not self.request.query_params
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from claims.models import Claim
 from factbase.api import throttling
 from factbase.timeouts import limit_statements
+from factbase.urls import router
 from tests import factories as make
 
 URL = "/api/v1/claims/"
@@ -241,3 +242,17 @@ def test_an_empty_page_has_an_etag_too(api):
     with transaction.atomic():
         make.published_claim()
     assert asked_again(api, URL, empty).status_code == 200
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in router.registry])
+def test_every_list_has_an_etag(api, name):
+    assert api.get(f"/api/v1/{name}/")["ETag"]
+
+
+def test_what_is_told_of_a_record_has_one_too(api, claim):
+    with transaction.atomic():
+        indicator = make.IndicatorFactory(slug="detentions")
+        make.QuantityFactory(claim=claim, indicator=indicator, indicator_match="exact")
+    for address in (f"indicators/{indicator.slug}/", "indicators/detentions/series/", "claims/facets/"):
+        assert api.get(f"/api/v1/{address}")["ETag"], address
+    assert api.get(f"{URL}{claim.pk}/history/")["ETag"]
