@@ -24,7 +24,6 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import MD5, Cast, Coalesce, Concat, Lower, Now
-from django.db.models.lookups import IsNull
 from psycopg.types.range import Range
 
 from factbase.fields import Number
@@ -203,19 +202,14 @@ class ReviewQuerySet(PartQuerySet):
 
     def visible_to(self, user: Viewer) -> "ReviewQuerySet":
         """Of a visible claim the published reviews."""
-        return self if sees_drafts(user) else super().visible_to(user).published()
+        return super().visible_to(user).of_visible_claims(user)
+
+    def of_visible_claims(self, user: Viewer) -> "ReviewQuerySet":
+        """Those that `user` sees of claims that are known to be visible: these are not looked up once more."""
+        return self if sees_drafts(user) else self.published()
 
 
 class QuantityQuerySet(PartQuerySet):
-    def visible_to(self, user: Viewer) -> "QuantityQuerySet":
-        """Each looks its own claim up: where few numbers are expected, all claims would else be read first."""
-        from claims.models import Claim
-
-        if sees_drafts(user):
-            return self
-        claim = Claim.objects.visible_to(user).filter(pk=OuterRef("claim")).order_by().values("pk")
-        return self.filter(IsNull(Subquery(claim[:1]), False))
-
     def containing(self, number: Decimal) -> "QuantityQuerySet":
         """Numbers whose bounds contain this one."""
         # As a number, not as a range that has it alone: of how many contain a range PostgreSQL guesses far too high.

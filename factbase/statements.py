@@ -30,6 +30,14 @@ class Sql(NamedTuple):
     params: tuple = ()
 
 
+class Keys(NamedTuple):
+    """A statement as `keys_of` makes it: of rows that an index has in the order of their keys."""
+
+    text: str
+    params: tuple
+    key_type: str  # as the database calls it
+
+
 class Kept:
     """What was put together for the last `most` questions, each told by a key that says all that it rests on."""
 
@@ -51,6 +59,8 @@ class Kept:
 
 # Within a statement of `one_of` or `page_of`: the id of the record at hand.
 RECORD = Func(template="page.id", output_field=UUIDField())
+# How many records of a list with filters are looked for at once: a page of the usual size, and the one after it.
+STEP = 26
 # Looked up once, however many rows there are (factbase.api.conditional).
 STATE = "(SELECT factbase_state())"
 
@@ -60,12 +70,13 @@ def compiled(rows: QuerySet) -> Sql:
     return Sql(text, tuple(params))
 
 
-def keys_of(rows: QuerySet, key: Expression) -> Sql:
+def keys_of(rows: QuerySet, key: Expression) -> Keys:
     """The id of each row, its `key` by which it is sorted or found, and that as text."""
+    key_type = key.resolve_expression(rows.query.clone()).output_field.cast_db_type(connection)
     try:
-        return compiled(rows.order_by().values_list("pk", key, Cast(key, TextField())))
+        return Keys(*compiled(rows.order_by().values_list("pk", key, Cast(key, TextField()))), key_type)
     except EmptyResultSet:  # Django saw that there can be none.
-        return Sql("SELECT NULL::uuid, NULL::text, NULL::text WHERE false")
+        return Keys(f"SELECT NULL::uuid, NULL::{key_type}, NULL::text WHERE false", (), key_type)
 
 
 def one_of(keys: Sql, json: Sql, key) -> Sql:
@@ -101,9 +112,30 @@ def after_edge(way: str, edge: tuple | None) -> Sql:
     return Sql(f"WHERE (found.key, found.id) {'<' if way == 'DESC' else '>'} (%s, %s)", edge) if edge else Sql("")
 
 
-def found_of(keys: Sql, *, way: str, edge: tuple | None, size: int) -> Sql:
-    """The id and key (as text) of the records of a page, as `page_of` has them."""
+def find(keys: Keys | Sql, *, way: str, edge: tuple | None, size: int) -> list[tuple[bytes, bytes]]:
+    """The id and key (as text) of the records of a page, as `page_of` has them.
+
+    A few at a time, each after the last one, as a list's pages are. Asked for 100 at once, PostgreSQL rather sorts
+    all that is found, up to some thousands, than walks along the list's index until it has so many. What has no index
+    to walk along (by relevance) is found at once.
+    """
+    found, step = [], STEP if isinstance(keys, Keys) else size
+    while len(found) < size:
+        wanted = min(step, size - len(found))
+        rows = fetch(found_of(keys, way=way, edge=edge, size=wanted), kept=False)
+        found += rows
+        if len(rows) < wanted:
+            break
+        edge = rows[-1][1].decode(), rows[-1][0].decode()
+    return found
+
+
+def found_of(keys: Keys | Sql, *, way: str, edge: tuple | None, size: int) -> Sql:
     after, params = after_edge(way, edge)
+    if edge and isinstance(keys, Keys):
+        # PostgreSQL does not see where the edge is, and so finds each page as it does the first. Else it takes few of
+        # what is found to lie beyond an edge far down the list, though all may (said long ago), and sorts them all.
+        after = after.replace("(%s, %s)", f"((SELECT %s::{keys.key_type}), (SELECT %s::uuid))")
     text = (
         f"SELECT found.id, found.text FROM ({keys.text}) found (id, key, text) {after}"
         f" ORDER BY found.key {way}, found.id {way} LIMIT {size:d}"

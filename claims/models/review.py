@@ -62,6 +62,10 @@ class Review(Record):
             *Record.Meta.triggers,
             *part_of_claim(public_ids="SELECT claim_id FROM changed WHERE published_at IS NOT NULL"),
         ]
+        indexes = [
+            # ?rating=
+            models.Index(fields=["rating", "claim"], name="review_rating", condition=Q(published_at__isnull=False)),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(published_at=None, published_by=None)

@@ -18,7 +18,7 @@ from rest_framework.utils.urls import replace_query_param
 
 from factbase.api.conditional import present_state
 from factbase.api.renderers import written_already
-from factbase.statements import fetch, found_of, page_of, shown_of
+from factbase.statements import fetch, find, page_of, shown_of
 
 
 class Ordering(NamedTuple):
@@ -87,7 +87,7 @@ class KeysetPagination(BasePagination):
             for _, _, _, state in rows[:1]:
                 view.note_state(state)
             return [Row(*row[:3]) for row in rows]
-        found = fetch(found_of(keys, **page), kept=False)
+        found = find(keys, **page)
         shown = dict(fetch(shown_of([pk for pk, _ in found], view.get_visible(), view.get_json()))) if found else {}
         return [Row(shown.get(pk), pk, key) for pk, key in found]
 

@@ -1,13 +1,16 @@
 """Statements of lists are kept; what they find is not."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
+from psycopg.types.range import Range
 
 from claims.models import Claim, ClaimTopic
 from factbase.api import pagination
 from factbase.api.views import public_lists
 from factbase.statements import Kept, Sql
-from tests.factories import TopicFactory, published_claim
+from tests.factories import PublisherFactory, SourceFactory, TopicFactory, published_claim
 
 pytestmark = pytest.mark.django_db
 CLAIMS, TABLE = "/api/v1/claims/", "claims_claimsearch"
@@ -43,19 +46,47 @@ def test_a_name_that_is_another_record_now_is_asked_anew(api):
     assert texts(api, "topic=walls") == ["Of fences."]
 
 
+@pytest.mark.parametrize("query", ["source_url=https://paper.example/walls", "publisher=the-paper"])
+def test_a_source_that_came_since_is_found(api, query):
+    publisher = PublisherFactory(slug="the-paper", name="The Paper")
+    published_claim(text="The first.", source=SourceFactory(publisher=publisher, url="https://paper.example/other"))
+    before = texts(api, query)
+    published_claim(text="The second.", source=SourceFactory(publisher=publisher, url="https://paper.example/walls"))
+    assert texts(api, query) == ["The second.", *before]
+
+
+def test_a_long_page_has_what_short_ones_have(api):
+    """It is found a few at a time."""
+    topic = TopicFactory(slug="walls")
+    for n in range(60):
+        topical(topic, f"Number {n}.")
+    Claim.objects.filter(text__endswith="3.").update(
+        stated=Range(date(2020, 1, 1), date(2020, 1, 2)), stated_basis="printed"
+    )
+    for ordering in ("-stated", "stated", "-created_at", "created_at"):
+        url, short = f"{CLAIMS}?topic=walls&ordering={ordering}&page_size=7", []
+        while url:
+            body = api.get(url).json()
+            short += [claim["text"] for claim in body["results"]]
+            url = body["next"]
+        long = texts(api, f"topic=walls&ordering={ordering}&page_size=100")
+        assert len(set(long)) == 60
+        assert long == short
+
+
 def test_what_goes_while_a_page_is_made_is_not_shown(api, monkeypatch):
     topic = TopicFactory(slug="walls")
     topical(topic, "It stays.")
     gone = topical(topic, "It goes.")
-    fetch = pagination.fetch
+    find = pagination.find
 
-    def fetch_and_go(sql, **kwargs):
-        found = fetch(sql, **kwargs)
+    def find_and_go(keys, **kwargs):
+        found = find(keys, **kwargs)
         withdrawn = {"status": "withdrawn", "withdrawn_kind": "error", "withdrawn_reason": "It was never said."}
         Claim.objects.filter(pk=gone.pk).update(**withdrawn)
         return found
 
-    monkeypatch.setattr(pagination, "fetch", fetch_and_go)
+    monkeypatch.setattr(pagination, "find", find_and_go)
     assert texts(api, "topic=walls") == ["It stays."]
 
 

@@ -105,7 +105,8 @@ INSERT INTO claims_claim (id, kind, text, wording, language, proposition_id, sta
 SELECT pg_temp.key(9, n), (ARRAY['statistic', 'fact', 'promise', 'prediction', 'opinion', 'demand'])
            [pg_temp.skewed(n, 8, 6) + 1],
        initcap(words) || ' ' || n || '.', 'edited', tongue,
-       CASE WHEN n % 10 = 0 THEN pg_temp.key(4, (pg_temp.chance(n, 10) * 300)::int % 300) END,
+       CASE WHEN n % 10 = 0 THEN pg_temp.key(4, CASE WHEN pg_temp.chance(n, 9) < 0.25 THEN 0
+                                                     ELSE pg_temp.skewed(n, 10, 300) END) END,
        CASE WHEN n % 20 > 0 THEN daterange(pg_temp.day(n), pg_temp.day(n) + n % 31 / 30 * 20, '[]') END, '',
        CASE WHEN n % 20 > 0 THEN 'printed' ELSE '' END, '', status, NULL,
        CASE WHEN status IN ('published', 'withdrawn') THEN pg_temp.key(1, 1) END,
@@ -159,10 +160,11 @@ SELECT pg_temp.key(16, n), pg_temp.key(9, n * 5 / 3), about, about::numeric,
 FROM (SELECT n, (10 + floor(exp(pg_temp.chance(n, 21) * ln(1e7))))::bigint::text AS about
       FROM generate_series(0, 59999) n) each;
 INSERT INTO claims_review (id, claim_id, rating, label, summary, source_id, published_by_id, published_at)
-SELECT pg_temp.key(17, n), pg_temp.key(9, n * 50),
-       (ARRAY['true', 'false', 'mixed', 'unproven'])[pg_temp.skewed(n, 22, 4) + 1],
+SELECT pg_temp.key(17, n), pg_temp.key(9, n * 7),
+       CASE WHEN n % 500 = 1 THEN 'not_ratable'
+            ELSE (ARRAY['true', 'false', 'mixed', 'unproven'])[pg_temp.skewed(n, 22, 4) + 1] END,
        '', '', pg_temp.key(8, n), CASE WHEN n % 4 > 0 THEN pg_temp.key(1, 1) END, CASE WHEN n % 4 > 0 THEN now() END
-FROM generate_series(0, 1999) n;
+FROM generate_series(0, 9999) n;
 INSERT INTO claims_claimlink (id, from_claim_id, to_claim_id, kind, note)
 SELECT pg_temp.key(18, n), pg_temp.key(9, n * 40), pg_temp.key(9, n * 40 + 7), 'supports', ''
 FROM generate_series(0, 2399) n"""
