@@ -226,10 +226,11 @@ class About(Records):
 class OrganizationOf(Records):
     def read_all(self, texts):
         tree = Descendants(models.Speaker.objects.filter(pk__in=super().read_all(texts)))
-        return list(models.Speaker.objects.filter(pk__in=tree).values_list("pk", flat=True))
+        pks = list(models.Speaker.objects.filter(pk__in=tree).values_list("pk", flat=True))
+        return pks, sorted(models.Role.objects.filter(organization__in=pks).values_list("pk", "speaker"))
 
-    def filter(self, queryset, pks):
-        return queryset.by_organizations(pks)
+    def filter(self, queryset, found):
+        return queryset.by_organizations(*found)
 
 
 class Rating(Choices):

@@ -129,18 +129,18 @@ class ClaimQuerySet(QuerySet):
             Prefetch("reviews", Review.objects.visible_to(user).published().select_related("source__publisher")),
         )
 
-    def by_organizations(self, pks: list[UUID]) -> "ClaimQuerySet":
+    def by_organizations(self, pks: list[UUID], roles: list[tuple[UUID, UUID]]) -> "ClaimQuerySet":
         """Claims by these organizations, and by people then holding a role in one.
 
-        A claimant's role says it; where none is on record, a role whose time covers the day it was said.
+        A claimant's role says it; where none is on record, a role whose time covers the day it was said. `roles` are
+        all that there are in one, each with whose it is: so both are found by index, however few they are.
         """
         from claims.models import Claimant, Role
 
-        holding = Role.objects.filter(
-            speaker=OuterRef("speaker"), organization__in=pks, held__contains=OuterRef("claim__stated")
-        )
+        held, holders = [pk for pk, _ in roles], list({speaker for _, speaker in roles})
+        then = Role.objects.filter(speaker=OuterRef("speaker"), pk__in=held, held__contains=OuterRef("claim__stated"))
         claimants = Claimant.objects.filter(
-            Q(speaker__in=pks) | Q(role__organization__in=pks) | Q(Exists(holding), role=None)
+            Q(speaker__in=pks) | Q(role__in=held) | Q(Exists(then), role=None, speaker__in=holders)
         )
         return self.filter(Exists(claimants.filter(claim=OuterRef("pk"))))
 
