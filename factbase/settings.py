@@ -115,18 +115,20 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django_guid.middleware.guid_middleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "factbase.api.middleware.CompressionMiddleware",
-    "factbase.api.middleware.RateHeadersMiddleware",
-    "factbase.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # What stands between these two, reads of the API without a cookie go around.
+    "factbase.middleware.GoAroundMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "factbase.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "factbase.middleware.HistoryMiddleware",
     "factbase.language.LanguageMiddleware",
-    "factbase.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "factbase.middleware.RejoinMiddleware",
 ]
 ROOT_URLCONF = "factbase.urls"
 WSGI_APPLICATION = "factbase.wsgi.application"

@@ -29,16 +29,3 @@ class CompressionMiddleware(GZipMiddleware):
         if etag and response.get("Content-Encoding") == "gzip":
             response["ETag"] = re.sub(r'"$', MARK, etag)
         return response
-
-
-class RateHeadersMiddleware:
-    """The limits, in every answer for which requests were counted."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        for name, value in getattr(request, "rate_headers", {}).items():
-            response[name] = value
-        return response

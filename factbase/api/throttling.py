@@ -48,7 +48,10 @@ numbers = Numbers()
 
 
 class Throttle(BaseThrottle):
-    """Refuses what goes over the limit of this minute. The limits are said in every answer (see `headers`)."""
+    """Refuses what goes over the limit of this minute. The limits are said in every answer (see `headers`).
+
+    DRF puts the headers of the view on whatever it answers with, an error too.
+    """
 
     def allow_request(self, request, view):
         account = request.user if request.user and request.user.is_authenticated else None
@@ -56,7 +59,7 @@ class Throttle(BaseThrottle):
         self.minute, second = divmod(int(time.time()), 60)
         self.left_in_minute = 60 - second
         count = self.count(f"account {account.pk}" if account else f"address {network(self.get_ident(request))}")
-        request._request.rate_headers = self.headers(count)
+        view.headers |= self.headers(count)
         return count <= self.limit
 
     def wait(self):
@@ -82,7 +85,7 @@ class GuessThrottle(Throttle):
         self.minute, second = divmod(int(time.time()), 60)
         self.left_in_minute = 60 - second
         count = self.count(f"guesses from {network(self.get_ident(request))}")
-        request._request.rate_headers = self.headers(count)
+        view.headers |= self.headers(count)
         return count <= self.limit
 
 

@@ -115,7 +115,7 @@ def run(command: list[str], environment: dict[str, str] | None = None, stdin=Non
 def served(database: Database, port: int) -> Iterator[subprocess.Popen]:
     """The production server, as README starts it, with the floor beside Factbase."""
     command = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", str(WORKERS), "--blocking-threads", "8", "--log-level", "warning"]
+    command += ["--port", str(port), "--workers", str(WORKERS), "--blocking-threads", "5", "--log-level", "warning"]
     with (
         open(database.folder / "server.log", "w") as log,
         subprocess.Popen(  # noqa: S603
