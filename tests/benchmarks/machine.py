@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import platform
+import socket
 import subprocess
 import sys
 import time
@@ -113,7 +114,11 @@ def run(command: list[str], environment: dict[str, str] | None = None, stdin=Non
 
 @contextlib.contextmanager
 def served(database: Database, port: int) -> Iterator[subprocess.Popen]:
-    """The production server, as README starts it, with the floor beside Factbase."""
+    """The production server, as README starts it, with the floor beside Factbase. Raises Failed for a port in use."""
+    with socket.socket() as probe:
+        # granian would share the port with what an earlier run left behind, and that be measured.
+        if not probe.connect_ex(("127.0.0.1", port)):
+            raise Failed(f"Something answers on port {port} already: end it, or give another --port.")
     command = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", str(WORKERS), "--blocking-threads", "5", "--log-level", "warning"]
     with (

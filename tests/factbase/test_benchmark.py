@@ -1,6 +1,7 @@
 """The benchmark's own promises: what it loads is what is read back, and its floor answers as the API does."""
 
 import json
+import socket
 from collections import Counter
 
 import pytest
@@ -8,7 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from claims.models import Speaker, Topic
-from tests.benchmarks import synthetic
+from tests.benchmarks import machine, synthetic
 from tests.benchmarks.floor import CONDITIONS, statement
 from tests.benchmarks.loading import difference
 from tests.factories import UserFactory
@@ -83,3 +84,12 @@ def test_the_same_number_gives_the_same_lines_with_the_words_and_parts_that_are_
 
 
 WORDS = {synthetic.COMMON: 1000, synthetic.MIDDLING: 40, synthetic.RARE: 20}
+
+
+def test_a_port_that_is_taken_is_not_shared(tmp_path):
+    with (
+        socket.create_server(("127.0.0.1", 0)) as other,
+        pytest.raises(machine.Failed, match="already"),
+        machine.served(machine.Database(tmp_path, "none"), other.getsockname()[1]),
+    ):
+        pass
