@@ -4,9 +4,11 @@ import contextlib
 import json
 import os
 import platform
+import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -104,12 +106,29 @@ def run(command: list[str], environment: dict[str, str] | None = None, stdin=Non
             command, cwd=ROOT, env=environment, stdin=stdin or nothing, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         ) as process,
     ):
+        peak = Peak(process.pid)
         output = process.stdout.read().decode()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise Failed(f"{' '.join(command)}: {output[-2000:]}")
-    return Ran(time.perf_counter() - started, usage.ru_maxrss / 1024, output)
+    return Ran(time.perf_counter() - started, peak.megabytes, output)
+
+
+class Peak(threading.Thread):
+    """The most memory that a process held, looked up while it lives.
+
+    What the system tells when it ends (ru_maxrss) is at least what this process held when it started that one.
+    """
+
+    def __init__(self, pid: int):
+        super().__init__(daemon=True)
+        self.status, self.megabytes = Path(f"/proc/{pid}/status"), 0.0
+        self.start()
+
+    def run(self):
+        with contextlib.suppress(OSError):
+            while found := re.search(r"VmHWM:\s+(\d+) kB", self.status.read_text()):
+                self.megabytes = int(found[1]) / 1024
+                time.sleep(0.1)
 
 
 @contextlib.contextmanager
