@@ -18,7 +18,8 @@ from django.db import connection
 from django.db.models import Expression, F, Func, Model, QuerySet, TextField, UUIDField
 from django.db.models.functions import Cast
 
-from claims.filters import CitationFilter, ClaimFilter, QuantityFilter
+from claims.filters import ClaimFilter
+from claims.filters_parts import CitationFilter, QuantityFilter
 from claims.models import Claim, Claimant, ClaimTopic, Indicator, Review, Speaker, Topic
 from claims.querysets import NEWEST_FIRST
 from factbase.api.parameters import Records

@@ -4,7 +4,8 @@ from copy import copy
 
 from django.db.models import Exists, OuterRef
 
-from claims.filters import CitationFilter, ClaimFilter, QuantityFilter, Sorting
+from claims.filters import ClaimFilter, Sorting
+from claims.filters_parts import CitationFilter, QuantityFilter
 from claims.models import Claim, Quantity
 from factbase.api.filters import FilterSet
 

@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema, extend_schema_serializer, inlin
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from claims.filters import QuantityFilter
+from claims.filters_parts import QuantityFilter
 from claims.models import Indicator, Quantity
 from claims.querysets import EARLIEST_PERIOD, MOST_CONFLICTS
 from claims.serializers import IndicatorSerializer

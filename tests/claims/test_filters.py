@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.filters import CitationFilter, ClaimFilter, QuantityFilter
+from claims.filters import ClaimFilter
+from claims.filters_parts import CitationFilter, QuantityFilter
 from claims.models import Citation, Claim, ClaimSubject, ClaimTopic, Quantity
 from tests.factories import (
     CitationFactory,
