@@ -7,6 +7,9 @@ for static files: it would do nothing for them, and take a tenth of the time of 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django_guid.config import settings as django_guid
+from django_guid.context import guid
+from django_guid.utils import get_id_from_header
 from pghistory.middleware import HistoryMiddleware as BaseHistoryMiddleware
 
 from factbase.models import Via
@@ -35,6 +38,23 @@ class GoAroundMiddleware:
         if request.method in ("GET", "HEAD") and "HTTP_COOKIE" not in request.META and request.path.startswith("/api/"):
             return RejoinMiddleware.go_on(request)
         return self.get_response(request)
+
+
+class RequestIdMiddleware:
+    """An id for each request, in its answer and in every line of the log; one that came with it is kept.
+
+    What django_guid's own does, without its addresses to ignore and its integrations: to look for those takes longer.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        given = get_id_from_header(request)
+        guid.set(given)
+        response = self.get_response(request)
+        response[django_guid.guid_header_name] = given
+        return response
 
 
 class HistoryMiddleware(BaseHistoryMiddleware):

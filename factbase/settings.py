@@ -113,7 +113,7 @@ INSTALLED_APPS = [
     "django_guid",
 ]
 MIDDLEWARE = [
-    "django_guid.middleware.guid_middleware",
+    "factbase.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "factbase.api.middleware.CompressionMiddleware",

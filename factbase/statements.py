@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 import psycopg
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Expression, Func, QuerySet, TextField, UUIDField
 from django.db.models.functions import Cast
+from psycopg.sql import Literal
 
 
 class Sql(NamedTuple):
@@ -68,6 +69,17 @@ STATE = "(SELECT factbase_state())"
 def compiled(rows: QuerySet) -> Sql:
     text, params = rows.query.sql_with_params()
     return Sql(text, tuple(params))
+
+
+def settled(sql: Sql | Keys) -> Sql | Keys:
+    """With its parameters written into the text: for what is kept, and the same for all that is asked of it.
+
+    To send some twenty of them along with each question takes a tenth of the time of its answer.
+    """
+    literals = iter(Literal(value).as_string().replace("%", "%%") for value in sql.params)
+    return sql._replace(
+        text=re.sub("%([s%])", lambda match: next(literals) if match[1] == "s" else "%%", sql.text), params=()
+    )
 
 
 def keys_of(rows: QuerySet, key: Expression) -> Keys:
@@ -183,9 +195,9 @@ class PreparedCursor(psycopg.RawCursor):
 
 def fetch(sql: Sql, *, kept: bool = True) -> list[tuple[bytes, ...]]:
     """The rows of a statement, each value as the bytes that the database sent (UTF-8); null is None."""
-    connection.ensure_connection()
-    cursor = PreparedCursor(connection.connection, kept=kept)
-    with connection.wrap_database_errors, connection._prepare_cursor(cursor) as cursor:
+    database = connections[DEFAULT_DB_ALIAS]  # `connection` would look this up each time that it is named.
+    database.ensure_connection()
+    with database._prepare_cursor(PreparedCursor(database.connection, kept=kept)) as cursor:
         cursor.execute(sql.text, sql.params)
         result = cursor.pgresult
         columns = range(result.nfields)

@@ -39,8 +39,8 @@ class Conditional:
 
     @property
     def address(self) -> str:
-        """What was asked."""
-        return self.base + self.request.get_full_path()
+        """What was asked, as it came."""
+        return f"{self.base}{self.request.path}?{self.request.META.get('QUERY_STRING', '')}"
 
     def reads_state(self) -> bool:
         """Whether the statement that answers gives the state along with it, and the view makes the ETag then."""

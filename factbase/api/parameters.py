@@ -21,7 +21,7 @@ from factbase.api.writing import NOT_BLANK
 from factbase.dates import parse_day_or_span
 from factbase.models import Redirect
 from factbase.permissions import is_public
-from factbase.statements import Sql, among, fetch, keys_of
+from factbase.statements import Sql, among, fetch, keys_of, settled
 
 MAX_LENGTH = 1000
 
@@ -286,7 +286,7 @@ def visible_keys(model: type[Model], key: str, user) -> Sql:
 @lru_cache(maxsize=100)
 def public_keys(model: type[Model], key: str) -> Sql:
     """Put together once and kept: it takes longer than to carry out."""
-    return visible_keys(model, key, None)
+    return settled(visible_keys(model, key, None))
 
 
 def survivors(visible: QuerySet, keys: list[str]) -> dict[str, UUID]:

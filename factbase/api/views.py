@@ -17,7 +17,7 @@ from factbase.api.parameters import Parameter, public_keys, survivors, visible_k
 from factbase.api.renderers import JSONRenderer, written_already
 from factbase.permissions import is_public, visibility
 from factbase.sqljson import written
-from factbase.statements import Kept, Sql, fetch, keys_of, one_of
+from factbase.statements import Kept, Sql, fetch, keys_of, one_of, settled
 
 # An address that ends in .json leads to others that do not.
 NO_ENDING = {"format": None}
@@ -182,12 +182,12 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
 
 @lru_cache(maxsize=100)
 def public_json(view: type[RecordViewSet], base: str) -> Sql:
-    return view.json_for(None, base)
+    return settled(view.json_for(None, base))
 
 
 @lru_cache(maxsize=100)
 def public_list(view: type[RecordViewSet]) -> Sql:
-    return list_for(view, None)
+    return settled(list_for(view, None))
 
 
 def list_for(view: type[RecordViewSet], user) -> Sql:
