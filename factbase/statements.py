@@ -63,7 +63,7 @@ RECORD = Func(template="page.id", output_field=UUIDField())
 # How many records of a list with filters are looked for at once: a page of the usual size, and the one after it.
 STEP = 26
 # Looked up once, however many rows there are (factbase.api.conditional).
-STATE = "(SELECT factbase_state())"
+STATE = "(SELECT state FROM factbase_state())"
 
 
 def compiled(rows: QuerySet) -> Sql:

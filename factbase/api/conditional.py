@@ -77,7 +77,7 @@ def etag_of(request, address: str, state: bytes, versioned: QuerySet | None = No
 
 def present_state() -> bytes:
     """What a reader sees now, in a word: another one whenever a record may have been written in between."""
-    [(state,)] = fetch(Sql("SELECT factbase_state()"))
+    [(state,)] = fetch(Sql("SELECT state FROM factbase_state()"))
     return state
 
 
