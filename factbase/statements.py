@@ -93,8 +93,13 @@ def keys_of(rows: QuerySet, key: Expression) -> Keys:
 
 def one_of(keys: Sql, json: Sql, key) -> Sql:
     """The JSON of the record with that key and the state in which it is read, or no row."""
-    text = f"SELECT ({json.text}), {STATE} FROM ({keys.text}) page (id, key, text) WHERE page.key = %s"
-    return Sql(text, (*json.params, *keys.params, key))
+    return Sql(text_of_one(keys.text, json.text), (*json.params, *keys.params, key))
+
+
+@lru_cache(maxsize=1000)
+def text_of_one(keys: str, json: str) -> str:
+    """The same text each time, which then need not be compared with those that are kept letter by letter."""
+    return f"SELECT ({json}), {STATE} FROM ({keys}) page (id, key, text) WHERE page.key = %s"
 
 
 def among(keys: Sql, values: list) -> Sql:

@@ -17,10 +17,7 @@ router.include_format_suffixes = False
 router.registry += claims_router.registry + sources_router.registry
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="docs")),
-    path("admin/language/", admin.site.admin_view(change_language), name="set_language"),
-    path("admin/", admin.site.urls),
-    path("api/v1/", include(router.urls)),
+    path("api/v1/", include(router.urls)),  # first, as most of what is asked
     path("api/v1/", include("claims.urls")),
     # Whole lists to take away: claims.csv, claims.ndjson
     *(
@@ -38,6 +35,9 @@ urlpatterns = [
         SpectacularSwaggerView.as_view(url_name="schema", http_method_names=["get", "head"]),
         name="docs",
     ),
+    path("", RedirectView.as_view(pattern_name="docs")),
+    path("admin/language/", admin.site.admin_view(change_language), name="set_language"),
+    path("admin/", admin.site.urls),
 ]
 
 # Errors outside of any view: under /api/ they are JSON in the one shape.
