@@ -1,7 +1,8 @@
 """Which way a request takes through the middleware; and which door a change came through, for history.
 
-Reads of the API without a cookie, most of all requests, go around what is there for those who may have an account, and
-for static files: it would do nothing for them, and take a tenth of the time of an answer.
+Reads of the API without a cookie, most of all requests, go around what is there for those who may have an account, for
+static files, and for addresses that lack their slash: it would do nothing for them, and take a tenth of the time of an
+answer. Whom this server answers as (ALLOWED_HOSTS) is looked at wherever an answer says it.
 """
 
 from collections.abc import Callable
@@ -35,7 +36,8 @@ class GoAroundMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.method in ("GET", "HEAD") and "HTTP_COOKIE" not in request.META and request.path.startswith("/api/"):
+        is_address = request.path.startswith("/api/") and request.path.endswith("/")
+        if is_address and request.method in ("GET", "HEAD") and "HTTP_COOKIE" not in request.META:
             return RejoinMiddleware.go_on(request)
         return self.get_response(request)
 
