@@ -40,7 +40,8 @@ class Conditional:
     @property
     def address(self) -> str:
         """What was asked, as it came."""
-        return f"{self.base}{self.request.path}?{self.request.META.get('QUERY_STRING', '')}"
+        query = self.request.META.get("QUERY_STRING", "")
+        return f"{self.base}{self.request.path}{'?' if query else ''}{query}"
 
     def reads_state(self) -> bool:
         """Whether the statement that answers gives the state along with it, and the view makes the ETag then."""

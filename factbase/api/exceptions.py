@@ -1,7 +1,7 @@
 """Errors under /api/: one shape, and never a 500 for what the asker can mend."""
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.db import DataError, IntegrityError, OperationalError
 from django.http import HttpRequest, JsonResponse
 from django.views import defaults
@@ -67,6 +67,8 @@ class ExceptionHandler(BaseExceptionHandler):
 def bad_request_detail(exception: Exception) -> str:
     if isinstance(exception, TooManyFieldsSent):
         return "Too many parameters: 1,000 at most."
+    if isinstance(exception, DisallowedHost):
+        return "This server has no such name as the Host header says: FACTBASE_ALLOWED_HOSTS lists those that it has."
     return "This request cannot be read."
 
 

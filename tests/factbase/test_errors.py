@@ -41,9 +41,11 @@ def test_what_is_not_json_is_a_406(api):
 
 
 @pytest.mark.django_db
-def test_a_wrong_host_is_a_400(client):
-    answer = client.get("/api/v1/claims/", headers={"host": "evil.example"})
+@pytest.mark.parametrize("path", ["/api/v1/claims/", "/api/v1/claims/facets/?facet=topic", "/api/v1/claims.csv"])
+def test_a_wrong_host_is_a_400(client, path):
+    answer = client.get(path, headers={"host": "evil.example"})
     assert (answer.status_code, set(answer.json())) == (400, SHAPE)
+    assert "FACTBASE_ALLOWED_HOSTS" in answer.json()["errors"][0]["detail"]
 
 
 def test_outside_the_api_errors_are_pages(client):

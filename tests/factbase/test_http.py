@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from claims.models import Claim
 from factbase.api import throttling
+from factbase.statements import Sql, fetch, settled
 from factbase.timeouts import limit_statements
 from factbase.urls import router
 from tests import factories as make
@@ -168,6 +169,12 @@ class TestRequestId:
 
     def test_what_is_no_id_is_not_repeated(self, api):
         assert "evil" not in api.get(URL, headers={"x-request-id": "evil\tline"})["X-Request-ID"]
+
+
+def test_what_is_kept_has_its_values_within_it():
+    kept = settled(Sql("SELECT %s, %s, '100 %%', %s::int + 1", ("it's", "50 % \\ %s", 2)))
+    assert kept.params == ()
+    assert fetch(kept) == [(b"it's", b"50 % \\ %s", b"100 %", b"3")]
 
 
 @pytest.mark.parametrize("path", ["/api/v1/", URL, "/api/v1/speakers/", "/api/v1/changes/", "/api/v1/schema/"])
