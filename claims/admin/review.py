@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.contrib.filters.admin import ChoicesDropdownFilter
 from unfold.decorators import action, display
 
-from claims.models import Review, ReviewEvidence
+from claims.models import Claim, Review, ReviewEvidence
 from factbase.admin import RecordAdmin, RecordStackedInline, RecordTabularInline
 
 from .parts import PartAdmin
@@ -65,6 +65,11 @@ class ReviewEvidenceAdmin(ReviewEvidenceFields, PartAdmin):
     search_fields = ["citation__quote"]
 
 
+def is_final(review: Review | None) -> bool:
+    """Whether its claim is withdrawn, which is final with all that was found on it."""
+    return review is not None and review.claim.status == Claim.Status.WITHDRAWN
+
+
 @admin.register(Review)
 class ReviewAdmin(VerbAdmin, ReviewFields, RecordAdmin):
     fields = ["claim", *ReviewFields.fields]
@@ -76,6 +81,12 @@ class ReviewAdmin(VerbAdmin, ReviewFields, RecordAdmin):
     search_fields = ["label", "summary", "claim__text"]
     verbs = {"publish": PUBLISH}
     actions_detail = ["publish"]
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not is_final(obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not is_final(obj)
 
     @action(description=PUBLISH.label, icon="public")
     def publish(self, request, object_id):

@@ -78,8 +78,16 @@ class Review(Record):
     def __str__(self):
         return self.label or self.get_rating_display()
 
+    def clean(self):
+        super().clean()
+        if self.claim_id:
+            check_not_final(self.claim)
+
     def publish(self, *, by: AbstractBaseUser) -> None:
-        """Make the review public. Raises PermissionDenied, or ValidationError where it is public already."""
+        """Make the review public.
+
+        Raises PermissionDenied, or ValidationError where it is public already or its claim withdrawn.
+        """
         if not by.has_perm("claims.publish_review"):
             raise PermissionDenied(
                 _("%(account)s may not publish reviews: ask an administrator for the right to.") % {"account": by}
@@ -88,12 +96,19 @@ class Review(Record):
             present = type(self).objects.select_for_update(of=["self"]).get(pk=self.pk)
             if present.published_at:
                 raise ValidationError(_("This review is published already."), code="wrong_state")
+            check_not_final(present.claim)
             four_eyes = settings.FACTBASE_FOUR_EYES or present.claim.sensitive
             if four_eyes and by.pk in (present.created_by_id, present.reviewer_id):
                 raise PermissionDenied(_("You wrote this review yourself: another editor publishes it."))
             present.published_at, present.published_by = timezone.now(), by
             present.save(update_fields=["published_at", "published_by"])
         self.refresh_from_db(fields=["published_at", "published_by", "version", "updated_at"])
+
+
+def check_not_final(claim: Claim) -> None:
+    """Raises ValidationError for a withdrawn claim."""
+    if claim.status == Claim.Status.WITHDRAWN:
+        raise ValidationError(_("“%(claim)s” is withdrawn: it stays as it is.") % {"claim": claim}, code="wrong_state")
 
 
 @recorded

@@ -22,7 +22,7 @@ from claims.writing.bodies import ClaimBody, NothingBody, ReturnBody, WithdrawBo
 from claims.writing.rows import save_claim
 from factbase.api.conditional import etag_of, present_state
 from factbase.api.exceptions import Conflict
-from factbase.api.parameters import visible_keys
+from factbase.api.parameters import survivors, visible_keys
 from factbase.api.preconditions import check_if_match, keep, need_if_match, recall
 from factbase.api.renderers import Json
 from factbase.statements import fetch, one_of
@@ -159,11 +159,18 @@ class WriteViews:
         return asked.validated_data
 
     def get_locked(self) -> Claim:
-        """The claim as it is now, until this request is done. Raises Http404 where the account may not see it."""
-        claim = self.get_queryset().select_for_update(of=["self"]).filter(pk=self.kwargs["pk"]).first()
-        if claim is None:
-            raise Http404
-        return claim
+        """The claim as it is now, until this request is done.
+
+        Raises Http404 where the account may not see it, Conflict where another answers for it since a merge.
+        """
+        key = self.kwargs["pk"]
+        claim = self.get_queryset().select_for_update(of=["self"]).filter(pk=key).first()
+        if claim is not None:
+            return claim
+        if survivor := survivors(self.get_queryset(), [str(key)]).get(str(key)):
+            address = reverse("claim-detail", args=[survivor])
+            raise Conflict(f"This claim was merged into {address}, which has a version of its own.", code="merged")
+        raise Http404
 
     def write(self, write: Write, *, repeatable: bool = True) -> Response:
         """All of it or nothing; with an Idempotency-Key that came before, nothing more."""

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from claims.actions.duplicates import call_distinct
-from claims.models import Claim
+from claims.models import Claim, Review
 from tests.claims.test_desk import as_role, groups, page
 from tests.factbase.test_admin import desk, said, url
 from tests.factories import (
@@ -14,12 +14,14 @@ from tests.factories import (
     ClaimLinkFactory,
     ReviewFactory,
     TopicFactory,
+    UserFactory,
     published,
     published_claim,
 )
 
 __all__ = ["as_role", "desk", "groups"]
 pytestmark = pytest.mark.django_db
+EMPTY_EVIDENCE = {"reviewevidence_set-TOTAL_FORMS": 0, "reviewevidence_set-INITIAL_FORMS": 0}
 
 
 @pytest.fixture
@@ -52,6 +54,20 @@ class TestWithdrawn:
         withdrawn.refresh_from_db()
         assert (withdrawn.text, withdrawn.topics.count()) == ("Taken back.", 0)
         assert not withdrawn.can_be_changed_by(editor)
+
+
+    def test_nor_what_was_found_on_it(self, desk, withdrawn, editor):
+        review = ReviewFactory(claim=withdrawn, label="Half right", created_by=UserFactory())
+        shown = desk.get(url(Review, "change", review.pk)).content.decode()
+        assert "Half right" in shown
+        assert 'name="_save"' not in shown
+        assert desk.post(url(Review, "change", review.pk), {"label": "Changed."}).status_code == 403
+        assert desk.post(url(Review, "delete", review.pk), {"post": "yes"}).status_code == 403
+        with pytest.raises(ValidationError, match="is withdrawn"):
+            review.publish(by=editor)
+        new = {"claim": withdrawn.pk, "rating": "false", **EMPTY_EVIDENCE}
+        assert "is withdrawn: it stays as it is" in desk.post(url(Review, "add"), new).content.decode()
+        assert [found.label for found in Review.objects.all()] == ["Half right"]
 
 
 class TestHidden:

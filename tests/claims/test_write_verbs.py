@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from rest_framework.test import APIClient
 
+from claims.actions.merge import merge_claims
 from claims.models import Claim
 from claims.roles import ROLES, make_groups
 from factbase.models import Idempotency
@@ -231,6 +232,20 @@ class TestIdempotency:
     @pytest.mark.parametrize("key", ["", "a b", "é", "x" * 256])
     def test_what_is_no_key(self, writer, key):
         assert send(writer, LEAST, **{"idempotency-key": key}).status_code == 400
+
+
+def test_what_was_merged_says_which_claim_to_write_to(api, editor):
+    survivor, merged = claim_in(Status.DRAFT), claim_in(Status.DRAFT)
+    old = str(merged.pk)
+    merge_claims(survivor=survivor, merged=merged, by=editor)
+    merged.pk = old
+    writer = signed(api, account("Editor"))
+    for answer in (change(writer, merged, {"occasion": "Press"}, "*"), do(writer, merged, "submit")):
+        [error] = answer.json()["errors"]
+        assert (answer.status_code, error["code"]) == (409, "merged")
+        assert f"{URL}{survivor.pk}/" in error["detail"]
+    hidden = signed(APIClient(), account("Contributor"))
+    assert change(hidden, merged, {"occasion": "Press"}, "*").status_code == 404
 
 
 @pytest.mark.django_db(transaction=True)
