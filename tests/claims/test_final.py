@@ -55,7 +55,6 @@ class TestWithdrawn:
         assert (withdrawn.text, withdrawn.topics.count()) == ("Taken back.", 0)
         assert not withdrawn.can_be_changed_by(editor)
 
-
     def test_nor_what_was_found_on_it(self, desk, withdrawn, editor):
         review = ReviewFactory(claim=withdrawn, label="Half right", created_by=UserFactory())
         shown = desk.get(url(Review, "change", review.pk)).content.decode()

@@ -235,7 +235,7 @@ class TestIdempotency:
 
 
 def test_what_was_merged_says_which_claim_to_write_to(api, editor):
-    survivor, merged = claim_in(Status.DRAFT), claim_in(Status.DRAFT)
+    survivor, merged = make.ClaimFactory(), make.ClaimFactory()
     old = str(merged.pk)
     merge_claims(survivor=survivor, merged=merged, by=editor)
     merged.pk = old
