@@ -202,8 +202,8 @@ def fetch(sql: Sql, *, kept: bool = True) -> list[tuple[bytes, ...]]:
     """The rows of a statement, each value as the bytes that the database sent (UTF-8); null is None."""
     database = connections[DEFAULT_DB_ALIAS]  # `connection` would look this up each time that it is named.
     database.ensure_connection()
-    with database._prepare_cursor(PreparedCursor(database.connection, kept=kept)) as cursor:
-        cursor.execute(sql.text, sql.params)
-        result = cursor.pgresult
-        columns = range(result.nfields)
-        return [tuple(result.get_value(row, column) for column in columns) for row in range(result.ntuples)]
+    cursor = PreparedCursor(database.connection, kept=kept)
+    database._prepare_cursor(cursor).execute(sql.text, sql.params)
+    result = cursor.pgresult  # asked of the cursor itself, as Django's around it takes its time
+    columns = range(result.nfields)
+    return [tuple(result.get_value(row, column) for column in columns) for row in range(result.ntuples)]
