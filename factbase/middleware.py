@@ -37,7 +37,10 @@ class GoAroundMiddleware:
     def __call__(self, request):
         is_address = request.path.startswith("/api/") and request.path.endswith("/")
         if is_address and request.method in ("GET", "HEAD") and "HTTP_COOKIE" not in request.META:
-            return RejoinMiddleware.go_on(request)
+            response = RejoinMiddleware.go_on(request)
+            if not response.streaming:
+                response["Content-Length"] = str(len(response.content))  # CommonMiddleware would
+            return response
         return self.get_response(request)
 
 

@@ -268,7 +268,7 @@ CORS_EXPOSE_HEADERS = [
     "X-Request-ID",
 ]
 # Each request has an id, in its answer and in every line of the log; one that came with it is kept.
-DJANGO_GUID = {"GUID_HEADER_NAME": "X-Request-ID", "VALIDATE_GUID": True, "EXPOSE_HEADER": False}
+DJANGO_GUID = {"GUID_HEADER_NAME": "X-Request-ID", "VALIDATE_GUID": True}
 DRF_STANDARDIZED_ERRORS = {
     "EXCEPTION_HANDLER_CLASS": "factbase.api.exceptions.ExceptionHandler",
     "EXCEPTION_FORMATTER_CLASS": "factbase.api.exceptions.ExceptionFormatter",

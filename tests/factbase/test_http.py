@@ -5,6 +5,7 @@ import threading
 from datetime import timedelta
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
@@ -33,6 +34,7 @@ def asked_again(api, url, answer):
 @pytest.mark.parametrize("path", ["", "{pk}/", "?q=detentions", "?page_size=1&count=exact"])
 def test_what_did_not_change_is_304_and_costs_one_query(api, claim, django_assert_num_queries, path, monkeypatch):
     monkeypatch.setattr(throttling, "AT_ONCE", 10)
+    monkeypatch.setattr(throttling, "numbers", throttling.Numbers())  # None is left of what other tests counted.
     monkeypatch.setattr(throttling.time, "time", lambda: 600.0)
     url = URL + path.format(pk=claim.pk)
     answer = api.get(url)
@@ -182,6 +184,17 @@ def test_head_is_get_without_its_body(api, claim, path):
     head, get = api.head(path), api.get(path)
     assert head.status_code == get.status_code == 200
     assert head["Content-Type"] == get["Content-Type"]
+
+
+@pytest.mark.parametrize("path", [URL, f"{URL}?q=rain", f"{URL}?foo=1", "/api/v1/nowhere/"])
+@pytest.mark.parametrize("encoding", ["", "gzip"])
+def test_how_long_an_answer_is_is_said_without_a_cookie_too(rf, claim, path, encoding):
+    asked = rf.get(path, headers={"accept-encoding": encoding}).environ
+    del asked["HTTP_COOKIE"]  # Django's test client sends an empty one, with which no request goes around anything.
+    said = {}
+    answer = WSGIHandler()(asked, lambda status, headers: said.update(headers))
+    assert said["Content-Length"] == str(len(b"".join(answer)))
+    answer.close()
 
 
 class TestTime:
