@@ -36,7 +36,7 @@ class GoAroundMiddleware:
 
     def __call__(self, request):
         is_address = request.path.startswith("/api/") and request.path.endswith("/")
-        if is_address and request.method in ("GET", "HEAD") and "HTTP_COOKIE" not in request.META:
+        if is_address and request.method in ("GET", "HEAD") and not request.META.get("HTTP_COOKIE"):
             response = RejoinMiddleware.go_on(request)
             if not response.streaming:
                 response["Content-Length"] = str(len(response.content))  # CommonMiddleware would
