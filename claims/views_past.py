@@ -100,7 +100,7 @@ class PastViews:
         return claim
 
     def get_moment(self) -> datetime | None:
-        written = self.request.query_params.getlist("as_of")
+        written = self.request.query_params.getlist("as_of") if self.asks_more else []
         if not written:
             return None
         try:

@@ -1,13 +1,14 @@
 """Which way a request takes through the middleware; and which door a change came through, for history.
 
-Reads of the API without a cookie, most of all requests, go around what is there for those who may have an account, for
-static files, and for addresses that lack their slash: it would do nothing for them, and take a tenth of the time of an
-answer. Whom this server answers as (ALLOWED_HOSTS) is looked at wherever an answer says it.
+Plain reads of the API, most of all requests, go around what is there for those who may have an account, for pages of
+other sites, for static files, and for addresses that lack their slash: it would do nothing for them, and take a tenth
+of the time of an answer. Whom this server answers as (ALLOWED_HOSTS) is looked at wherever an answer says it.
 """
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django_guid.context import guid
 from django_guid.utils import generate_guid, get_id_from_header
 from pghistory.middleware import HistoryMiddleware as BaseHistoryMiddleware
@@ -29,19 +30,28 @@ class RejoinMiddleware:
 
 
 class GoAroundMiddleware:
-    """Stands before all that reads of the API without a cookie are spared."""
+    """Stands before all that plain reads of the API are spared."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        is_address = request.path.startswith("/api/") and request.path.endswith("/")
-        if is_address and request.method in ("GET", "HEAD") and not request.META.get("HTTP_COOKIE"):
+        if is_plain_read(request):
             response = RejoinMiddleware.go_on(request)
+            # As CorsMiddleware and CommonMiddleware would.
+            if "Origin" not in response.get("Vary", ""):
+                patch_vary_headers(response, ["Origin"])
             if not response.streaming:
-                response["Content-Length"] = str(len(response.content))  # CommonMiddleware would
+                response["Content-Length"] = str(len(response.content))
             return response
         return self.get_response(request)
+
+
+def is_plain_read(request: HttpRequest) -> bool:
+    """Without a cookie, and from no page of another site."""
+    is_address = request.path.startswith("/api/") and request.path.endswith("/")
+    told = request.META
+    return is_address and request.method in ("GET", "HEAD") and not (told.get("HTTP_COOKIE") or "HTTP_ORIGIN" in told)
 
 
 class RequestIdMiddleware:

@@ -115,11 +115,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "factbase.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
     "factbase.api.middleware.CompressionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    # What stands between these two, reads of the API without a cookie go around.
+    # What stands between these two, plain reads of the API go around.
     "factbase.middleware.GoAroundMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -5,8 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 from knox.auth import TokenAuthentication as BaseTokenAuthentication
-from rest_framework import authentication
-from rest_framework.authentication import get_authorization_header
+from rest_framework import HTTP_HEADER_ENCODING, authentication
 from rest_framework.exceptions import AuthenticationFailed
 
 from factbase.models import Token
@@ -29,7 +28,8 @@ class TokenAuthentication(BaseTokenAuthentication):
     """
 
     def authenticate(self, request):
-        given = get_authorization_header(request).split()
+        # Not by request.headers, which reads them all to find that there is none.
+        given = request.META.get("HTTP_AUTHORIZATION", "").encode(HTTP_HEADER_ENCODING).split()
         if not given:
             return None
         if len(given) != 2 or given[0].lower() != b"bearer":

@@ -3,7 +3,6 @@
 import hashlib
 
 from django.db.models import QuerySet
-from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 from django.utils.http import parse_etags
 from rest_framework import status
@@ -11,6 +10,9 @@ from rest_framework.response import Response
 
 from factbase.permissions import is_public, visibility
 from factbase.statements import Sql, fetch
+
+# The headers by which an address has different answers; Origin, since other sites' pages are told that they may read.
+VARY = "Accept, Authorization, Cookie, Origin"
 
 
 class NotModified(Exception):
@@ -26,7 +28,7 @@ class Conditional:
         super().initial(request, *args, **kwargs)
         if request.method not in ("GET", "HEAD"):
             return
-        given = request.headers.get("If-None-Match")
+        given = request.META.get("HTTP_IF_NONE_MATCH")
         if given or not self.reads_state():
             self.etag = etag_of(request, self.address, present_state(), self.get_versioned())
         if given and (given.strip() == "*" or self.etag in map(strong, parse_etags(given))):
@@ -62,7 +64,7 @@ class Conditional:
             response["ETag"] = self.etag
         # Kept, but asked about each time: a correction counts at once.
         response.setdefault("Cache-Control", "no-cache" if is_public(request.user) else "private, no-cache")
-        patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
+        response["Vary"] = VARY
         return response
 
 

@@ -54,7 +54,8 @@ class Throttle(BaseThrottle):
     """
 
     def allow_request(self, request, view):
-        account = request.user if request.user and request.user.is_authenticated else None
+        user = request.user
+        account = user if user and user.is_authenticated else None
         self.limit = settings.FACTBASE_REQUESTS_A_MINUTE[1 if account else 0]
         self.minute, second = divmod(int(time.time()), 60)
         self.left_in_minute = 60 - second
@@ -64,6 +65,12 @@ class Throttle(BaseThrottle):
 
     def wait(self):
         return self.left_in_minute
+
+    def get_ident(self, request):
+        # DRF's makes all headers of a request readable to find that this one is not among them.
+        if "HTTP_X_FORWARDED_FOR" not in request.META:
+            return request.META.get("REMOTE_ADDR")
+        return super().get_ident(request)
 
     def count(self, who: str) -> int:
         return numbers.next(key_of(who), self.minute, max(1, min(AT_ONCE, self.limit // 60)))

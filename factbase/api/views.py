@@ -45,9 +45,15 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
         super().initial(request, *args, **kwargs)
         if self.action is None:
             self.http_method_not_allowed(request)
-        refuse_unknown(list(request.query_params), self.known_parameters())
+        if self.asks_more:
+            refuse_unknown(list(request.query_params), self.known_parameters())
         if self.action == "list":
             check_export(self, request)
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether anything is asked beyond the address: parameters take time to be read, where there are none too."""
+        return bool(self.request.META.get("QUERY_STRING"))
 
     def known_parameters(self) -> list[str]:
         """What the address asked for takes."""
@@ -72,7 +78,7 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
             return False
         if self.action == "list" and self.pagination_class:
             return self.request.query_params.keys() <= set(KeysetPagination.parameters)
-        return self.action == "retrieve" and not self.request.query_params
+        return self.action == "retrieve" and not self.asks_more
 
     def note_state(self, state: bytes) -> None:
         self.etag = self.etag or etag_of(self.request, self.address, state)

@@ -151,6 +151,12 @@ class TestOtherSites:
         assert "ETag" in answer["Access-Control-Expose-Headers"]
         assert not answer.has_header("Access-Control-Allow-Credentials")
 
+    @pytest.mark.parametrize("headers", [{}, {"origin": "https://news.example.org"}, {"cookie": "a=b"}])
+    @pytest.mark.parametrize("path", ["/api/v1/", URL, f"{URL}?foo=1", "/api/v1/nowhere/"])
+    def test_no_cache_gives_them_what_was_told_to_others(self, api, path, headers):
+        varies = api.get(path, headers=headers)["Vary"].lower().replace(" ", "").split(",")
+        assert varies.count("origin") == 1
+
     def test_the_admin_is_not_for_them(self, client):
         answer = client.get("/admin/login/", headers={"origin": "https://news.example.org"})
         assert not answer.has_header("Access-Control-Allow-Origin")
