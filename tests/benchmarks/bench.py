@@ -14,6 +14,9 @@ import argparse
 import json
 import shutil
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.benchmarks import loading, table
@@ -21,14 +24,14 @@ from tests.benchmarks.cases import Case, cases
 from tests.benchmarks.machine import Database, Failed, Latency, served, wrk
 
 SIZES = (10_000, 100_000, 1_000_000)
-ROUNDS = 3
+ROUNDS = 5
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="How many claims.")
     parser.add_argument("--folder", type=Path, default=Path("var/bench"), help="Where all of it is kept; var/bench.")
-    parser.add_argument("--port", type=int, default=8450)
+    parser.add_argument("--port", type=int, default=8450, help="Of the smallest size; each other has the next one.")
     parser.add_argument("--seconds", type=int, default=1, help="For each of the rounds of a case.")
     parser.add_argument("--only", default="", help="Cases whose name has these words.")
     parser.add_argument("--anew", action="store_true", help="Load again what is loaded already.")
@@ -42,12 +45,11 @@ def main() -> int:
         print("There is no wrk on the PATH: apt-get install wrk (https://github.com/wg/wrk).", file=sys.stderr)
         return 1
     if not asked.table:
-        for size in asked.sizes:
-            try:
-                measure(folder, size, asked)
-            except Failed as error:
-                print(f"{size:,} claims: {error}", file=sys.stderr)
-                return 1
+        try:
+            measure(folder, asked)
+        except Failed as error:
+            print(error, file=sys.stderr)
+            return 1
     if asked.only:
         return 0
     found = table.read(folder)
@@ -61,27 +63,30 @@ def main() -> int:
     return 0
 
 
-def measure(folder: Path, size: int, asked) -> None:
-    database = Database(folder, f"bench_{size}")
-    database.address  # noqa: B018 - starts the server, which lives as long as this process
+def measure(folder: Path, asked) -> None:
+    """All sizes are loaded, then served side by side and asked by turns: a machine is not the same for half an hour."""
     (folder / "files").mkdir(exist_ok=True)
-    load = loaded(database, size, asked)
-    note = folder / f"found-{size}.json"
-    found = {"load": load, "cases": {}, "postgres": version_of(database)}
-    session = loading.sign_in(database)
-    address = f"http://127.0.0.1:{asked.port}"
-    with served(database, asked.port):
-        if not asked.only:
-            say(size, "reading a sample back")
-            found["read_back"] = loading.read_back(loading.make_file(folder, size), size, address)
-        for case in cases(address, session):
-            if asked.only in case.name:
-                found["cases"][case.name] = timed(case, address, asked.seconds)
-                say(size, case.name, found["cases"][case.name])
-    if not asked.only:
-        found["export"] = loading.export(database)
-        say(size, "export", found["export"])
-        note.write_text(json.dumps(found, indent=1))
+    databases = {size: Database(folder, f"bench_{size}") for size in asked.sizes}
+    found, wanted = {}, {}
+    for size, database in databases.items():
+        database.address  # noqa: B018 - starts the server, which lives as long as this process
+        found[size] = {"load": loaded(database, size, asked), "postgres": version_of(database)}
+    with ExitStack() as stack:
+        for port, (size, database) in enumerate(databases.items(), asked.port):
+            session, address = loading.sign_in(database), f"http://127.0.0.1:{port}"
+            stack.enter_context(served(database, port))
+            if not asked.only:
+                say(size, "reading a sample back")
+                found[size]["read_back"] = loading.read_back(loading.make_file(folder, size), size, address)
+            wanted[size] = [(address, case) for case in cases(address, session) if asked.only in case.name]
+        for size, timed in by_turns(wanted, asked.seconds).items():
+            found[size]["cases"] = timed
+    if asked.only:
+        return
+    for size, database in databases.items():
+        found[size]["export"] = loading.export(database)
+        say(size, "export", found[size]["export"])
+        (folder / f"found-{size}.json").write_text(json.dumps(found[size], indent=1))
 
 
 def loaded(database: Database, size: int, asked) -> dict:
@@ -105,23 +110,39 @@ def loaded(database: Database, size: int, asked) -> dict:
     return load
 
 
-def timed(case: Case, address: str, seconds: int) -> dict:
-    """Ours and the floor's by turns, so that whatever else the machine does falls on both."""
-    path = case.path if case.path.startswith("/") else f"/api/v1/{case.path}"
-    addresses = {"ours": address + path, "floor": case.floor and f"{address}/floor/?{case.floor}"}
-    found = {"times_floor": case.times_floor, "at_most": case.at_most}
+def by_turns(wanted: dict[int, list[tuple[str, Case]]], seconds: int) -> dict[int, dict[str, dict]]:
+    """Each case at each size, ours and the floor's, round after round: whatever else the machine does falls on all."""
+    rounds = {size: {case.name: defaultdict(list) for _, case in cases} for size, cases in wanted.items()}
+    for number in range(ROUNDS):
+        for same in zip(*wanted.values(), strict=True):
+            for size, (address, case) in zip(wanted, same, strict=True):
+                if case.slow and number:
+                    continue
+                latest = dict(asked_once(case, address, seconds))
+                for name, latency in latest.items():
+                    rounds[size][case.name][name].append(latency)
+                say(size, f"{number + 1} of {ROUNDS}: {case.name}", {name: one.median for name, one in latest.items()})
+    return {size: {case.name: summary(case, rounds[size][case.name]) for _, case in wanted[size]} for size in wanted}
+
+
+def asked_once(case: Case, address: str, seconds: int) -> Iterator[tuple[str, Latency]]:
+    ours = case.path if case.path.startswith("/") else f"/api/v1/{case.path}"
     for clients, suffix in ((1, ""), (8, "8")):
-        rounds = {name: [] for name, at in addresses.items() if at}
-        for _ in range(1 if case.slow else ROUNDS):
-            for name, latencies in rounds.items():
+        for name, path in (("ours", ours), ("floor", case.floor and f"/floor/?{case.floor}")):
+            if path:
                 headers = case.headers if name == "ours" else {}
                 for_seconds = seconds * 5 if case.slow else seconds
-                latencies.append(
-                    wrk(addresses[name], clients=clients, seconds=for_seconds, headers=headers, body=case.body)
-                )
-        for name in addresses:
-            found[name + suffix] = Latency.over(rounds[name]) if name in rounds else None
-    return found
+                latency = wrk(address + path, clients=clients, seconds=for_seconds, headers=headers, body=case.body)
+                yield name + suffix, latency
+
+
+def summary(case: Case, rounds: dict[str, list[Latency]]) -> dict:
+    """What all rounds say, and the median of each for what is compared within a round."""
+    over = {
+        name: Latency.over(rounds[name]) if name in rounds else None for name in ("ours", "floor", "ours8", "floor8")
+    }
+    medians = {name: [latency.median for latency in rounds.get(name, [])] for name in ("ours", "floor")}
+    return {"times_floor": case.times_floor, "at_most": case.at_most, **over, "rounds": medians}
 
 
 def version_of(database: Database) -> str:
