@@ -70,7 +70,6 @@ def measure(folder: Path, asked) -> None:
     databases = {size: Database(folder, f"bench_{size}") for size in asked.sizes}
     found, wanted = {}, {}
     for size, database in databases.items():
-        database.address  # noqa: B018 - starts the server, which lives as long as this process
         found[size] = {"load": loaded(database, size, asked), "postgres": version_of(database)}
     with ExitStack() as stack:
         for port, (size, database) in enumerate(databases.items(), asked.port):
