@@ -88,6 +88,8 @@ class QuantityFilter(FilterSet):
 
 
 class CitedAt(AtUrl):
+    looks_up = True
+
     def read(self, url):
         # Looked up by itself, as a topic is below.
         return list(Source.objects.at_url(url).values_list("pk", flat=True))

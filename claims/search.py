@@ -7,10 +7,9 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
 from django.db.models import F, QuerySet
-from psycopg.sql import Literal
 
 from claims.querysets import NEWEST_FIRST
-from factbase.statements import Sql, compiled, keys_of
+from factbase.statements import Sql, compiled, keys_of, literal
 
 # Ranked are this many of the newest matches: to rank all that have a common word takes over half a second of a
 # million claims, to rank so many 25 ms.
@@ -37,12 +36,7 @@ class ClaimsQuery(SearchQuery):
         self.tsquery = read_query(text)
 
     def as_sql(self, compiler, connection, **context):
-        return literal(self.tsquery), []
-
-
-def literal(tsquery: str) -> str:
-    connection.ensure_connection()
-    return f"{Literal(tsquery).as_string(connection.connection).replace('%', '%%')}::tsquery"
+        return f"{literal(self.tsquery)}::tsquery", []
 
 
 @lru_cache(maxsize=1000)
@@ -76,7 +70,7 @@ def ranked_keys(claims: QuerySet, text: str, size: int) -> Sql:
         newest = compiled(last_said(claims, size).values_list("pk", "search__vector"))
     except EmptyResultSet:
         return keys_of(claims.none(), F("pk"))
-    rank = f"ts_rank(newest.vector, {literal(read_query(text))})"
+    rank = f"ts_rank(newest.vector, {literal(read_query(text))}::tsquery)"
     return Sql(f"SELECT newest.id, {rank}, {rank}::text FROM ({newest.text}) newest (id, vector)", newest.params)
 
 

@@ -4,8 +4,8 @@ Django compiles the two parts; a page's edge, order and length are added here, s
 every page. `fetch` sends a statement and gives back the bytes that the database sent.
 
 To plan what is shown of a claim takes longer than to carry it out, so that plan is kept; how to find claims depends on
-what is asked (a name that a third of them have, or three), and is planned each time. Therefore a list with filters is
-two statements: `found_of`, then `shown_of`.
+what is asked (a name that a third of them have, or three), and is planned for each question. Therefore a list with
+filters is two statements: `found_of`, then `shown_of`.
 """
 
 import itertools
@@ -60,6 +60,8 @@ class Kept:
 
 # Within a statement of `one_of` or `page_of`: the id of the record at hand.
 RECORD = Func(template="page.id", output_field=UUIDField())
+# A statement that is asked so many times over a connection keeps its plan from then on.
+OFTEN = 5
 # How many records of a list with filters are looked for at once: a page of the usual size, and the one after it.
 STEP = 26
 # Looked up once, however many rows there are (factbase.api.conditional).
@@ -76,10 +78,16 @@ def settled(sql: Sql | Keys) -> Sql | Keys:
 
     To send some twenty of them along with each question takes a tenth of the time of its answer.
     """
-    literals = iter(Literal(value).as_string().replace("%", "%%") for value in sql.params)
+    literals = map(literal, sql.params)
     return sql._replace(
         text=re.sub("%([s%])", lambda match: next(literals) if match[1] == "s" else "%%", sql.text), params=()
     )
+
+
+def literal(value) -> str:
+    """A value as it is written within the text of a statement."""
+    connection.ensure_connection()
+    return Literal(value).as_string(connection.connection).replace("%", "%%")
 
 
 def keys_of(rows: QuerySet, key: Expression) -> Keys:
@@ -129,33 +137,42 @@ def after_edge(way: str, edge: tuple | None) -> Sql:
     return Sql(f"WHERE (found.key, found.id) {'<' if way == 'DESC' else '>'} (%s, %s)", edge) if edge else Sql("")
 
 
-def find(keys: Keys | Sql, *, way: str, edge: tuple | None, size: int) -> list[tuple[bytes, bytes]]:
-    """The id and key (as text) of the records of a page, as `page_of` has them.
+def find(keys: Keys | Sql, *, way: str, edge: tuple | None, size: int) -> tuple[list[tuple[bytes, bytes]], bytes]:
+    """The id and key (as text) of the records of a page, as `page_of` has them, and the state before they were read.
 
     A few at a time, each after the last one, as a list's pages are. Asked for 100 at once, PostgreSQL rather sorts
     all that is found, up to some thousands, than walks along the list's index until it has so many. What has no index
     to walk along (by relevance) is found at once.
+
+    What is asked often keeps its plan where all that was asked stands in the text: one for any values would not do.
     """
-    found, step = [], STEP if isinstance(keys, Keys) else size
+    found, state, step = [], None, STEP if isinstance(keys, Keys) else size
+    kept = None if isinstance(keys, Keys) and not keys.params else False
     while len(found) < size:
         wanted = min(step, size - len(found))
-        rows = fetch(found_of(keys, way=way, edge=edge, size=wanted), kept=False)
-        found += rows
-        if len(rows) < wanted:
+        rows = fetch(found_of(keys, way=way, edge=edge, size=wanted), kept=kept)
+        state = state or rows[0][2]
+        next_ones = [(pk, key) for pk, key, _ in rows if pk]
+        found += next_ones
+        if len(next_ones) < wanted:
             break
-        edge = rows[-1][1].decode(), rows[-1][0].decode()
-    return found
+        [pk, key] = next_ones[-1]
+        edge = key.decode(), pk.decode()
+    return found, state
 
 
 def found_of(keys: Keys | Sql, *, way: str, edge: tuple | None, size: int) -> Sql:
+    """The id and key (as text) of `size` records at most, and the state in which they are; that alone of none."""
     after, params = after_edge(way, edge)
     if edge and isinstance(keys, Keys):
         # PostgreSQL does not see where the edge is, and so finds each page as it does the first. Else it takes few of
         # what is found to lie beyond an edge far down the list, though all may (said long ago), and sorts them all.
         after = after.replace("(%s, %s)", f"((SELECT %s::{keys.key_type}), (SELECT %s::uuid))")
     text = (
-        f"SELECT found.id, found.text FROM ({keys.text}) found (id, key, text) {after}"
+        f"SELECT page.id, page.text, now.state FROM factbase_state() now LEFT JOIN ("
+        f"SELECT * FROM ({keys.text}) found (id, key, text) {after}"
         f" ORDER BY found.key {way}, found.id {way} LIMIT {size:d}"
+        f") page ON true ORDER BY page.key {way}, page.id {way}"
     )
     return Sql(text, (*keys.params, *params))
 
@@ -183,14 +200,14 @@ def numbered(text: str) -> bytes:
 
 
 class PreparedCursor(psycopg.RawCursor):
-    """Has the database keep the plan of a statement that is `kept`.
+    """Has the database keep the plan of a statement that is `kept`; where that is None, if it is asked often.
 
     Django's own cursor puts the parameters into the text, and so never prepares; Django therefore takes leave to
     prepare from the connection (threshold None), which is given back here.
     """
 
-    def __init__(self, connection, *, kept: bool):
-        connection.prepare_threshold = 0
+    def __init__(self, connection, *, kept: bool | None):
+        connection.prepare_threshold = OFTEN
         self.kept = kept
         super().__init__(connection)
 
@@ -198,7 +215,7 @@ class PreparedCursor(psycopg.RawCursor):
         return super().execute(numbered(query), params, prepare=self.kept, **kwargs)
 
 
-def fetch(sql: Sql, *, kept: bool = True) -> list[tuple[bytes, ...]]:
+def fetch(sql: Sql, *, kept: bool | None = True) -> list[tuple[bytes, ...]]:
     """The rows of a statement, each value as the bytes that the database sent (UTF-8); null is None."""
     database = connections[DEFAULT_DB_ALIAS]  # `connection` would look this up each time that it is named.
     database.ensure_connection()

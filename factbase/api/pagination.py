@@ -87,8 +87,11 @@ class KeysetPagination(BasePagination):
             for _, _, _, state in rows[:1]:
                 view.note_state(state)
             return [Row(*row[:3]) for row in rows]
-        found = find(keys, **page)
-        shown = dict(fetch(shown_of([pk for pk, _ in found], view.get_visible(), view.get_json()))) if found else {}
+        found, state = find(keys, **page)
+        view.note_state(state)
+        # The last one of a full page tells no more than that there is a next one.
+        ids = [pk for pk, _ in found[: size - 1]]
+        shown = dict(fetch(shown_of(ids, view.get_visible(), view.get_json()))) if ids else {}
         return [Row(shown.get(pk), pk, key) for pk, key in found]
 
     def get_page_size(self) -> int:

@@ -47,6 +47,7 @@ class Parameter(django_filters.Filter):
     """A query parameter. Subclasses say how one value is read (`read`) and what it means (`filter`)."""
 
     many = False
+    looks_up = False  # Whether `read` asks the database for records, which may be others a moment later.
     schema: dict = {"type": "string", "pattern": NOT_BLANK, "maxLength": MAX_LENGTH}
 
     def __init__(self, field_name=None, lookup_expr=None, *, help_text: str, example, **kwargs):
@@ -237,6 +238,7 @@ class Records(Parameter):
     """
 
     many = True
+    looks_up = True
 
     def __init__(self, *args, model: type[Model], **kwargs):
         self.records = model  # `model` itself is the filter set's

@@ -72,12 +72,13 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
         return super().finalize_response(request, response, *args, **kwargs)
 
     def reads_state(self):
-        # Not for accounts, whose ETag has a version that is read for itself; nor for a list with filters, which takes
-        # two statements: what tells its state is read before either.
+        # Not for accounts, whose ETag has a version that is read for itself; nor where a parameter looks up records,
+        # before which what tells the state is read.
         if not self.is_public or isinstance(self.request.accepted_renderer, Export):
             return False
         if self.action == "list" and self.pagination_class:
-            return self.request.query_params.keys() <= set(KeysetPagination.parameters)
+            filters = getattr(self.filterset_class, "base_filters", {})
+            return not any(filters[name].looks_up for name in self.request.query_params if name in filters)
         return self.action == "retrieve" and not self.asks_more
 
     def note_state(self, state: bytes) -> None:
@@ -164,7 +165,7 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
             return self.make_keys()
         # By what was understood of the question, in which the ids of the records that it names stand as they are now.
         asked = type(self), self.request.accepted_renderer.format, repr(self.filterset.asked)
-        return public_lists.get(asked, self.make_keys)
+        return public_lists.get(asked, lambda: settled(self.make_keys()))
 
     def get_visible(self) -> Sql:
         """The same of all that the asker may see, in the usual order."""

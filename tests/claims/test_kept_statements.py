@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from django.db import connection
 from psycopg.types.range import Range
+from rest_framework.request import Request
 
 from claims.models import Claim, ClaimTopic
 from factbase.api import pagination
 from factbase.api.views import public_lists
-from factbase.statements import Kept, Sql
-from tests.factories import PublisherFactory, SourceFactory, TopicFactory, published_claim
+from factbase.statements import OFTEN, Kept, Sql
+from factbase.urls import router
+from tests.factories import PublisherFactory, SourceFactory, TopicFactory, UserFactory, published_claim
 
 pytestmark = pytest.mark.django_db
 CLAIMS, TABLE = "/api/v1/claims/", "claims_claimsearch"
@@ -53,6 +55,23 @@ def test_a_source_that_came_since_is_found(api, query):
     before = texts(api, query)
     published_claim(text="The second.", source=SourceFactory(publisher=publisher, url="https://paper.example/walls"))
     assert texts(api, query) == ["The second.", *before]
+
+
+PARAMETERS = [
+    pytest.param(view, name, parameter, id=f"{listed} {name}")
+    for listed, view, _ in router.registry
+    for name, parameter in getattr(getattr(view, "filterset_class", None), "base_filters", {}).items()
+]
+
+
+@pytest.mark.parametrize(("view", "name", "parameter"), PARAMETERS)
+def test_a_parameter_that_looks_records_up_says_so(view, name, parameter, rf):
+    """Else what tells the state of an answer is read after them, and an old answer would be taken for the present."""
+    request = Request(rf.get("/", {name: parameter.example}))
+    asked = []
+    with connection.execute_wrapper(lambda execute, sql, *rest: asked.append(sql) or execute(sql, *rest)):
+        view.filterset_class(request.query_params, queryset=view.queryset, request=request).is_valid()
+    assert any(" FROM " in sql for sql in asked) == parameter.looks_up
 
 
 def test_a_long_page_has_what_short_ones_have(api):
@@ -100,6 +119,31 @@ def test_the_longest_unused_goes_first():
     assert [make(text).text for text in "abacab"] == list("abacab")
     assert made == ["a", "b", "c", "b"]  # b was unused the longest when c came
     assert public_lists.most >= 100
+
+
+def plans_kept(word):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE strpos(statement, %s) > 0", [word])
+        return cursor.fetchone()[0]
+
+
+def test_the_plan_of_what_is_asked_often_is_kept(api):
+    published_claim(text="Umbrellas are the first.")
+    for _ in range(OFTEN):
+        assert texts(api, "q=umbrellas") == ["Umbrellas are the first."]
+    assert plans_kept("umbrella") == 0
+    texts(api, "q=umbrellas")
+    assert plans_kept("umbrella") == 1
+    published_claim(text="Umbrellas are the second.")
+    assert texts(api, "q=umbrellas") == ["Umbrellas are the second.", "Umbrellas are the first."]
+
+
+def test_what_an_account_asks_is_planned_each_time(client):
+    """What it may see is not written into the statement, and one plan for whatever that may be would not do."""
+    client.force_login(UserFactory())
+    for _ in range(OFTEN + 2):
+        assert texts(client, "q=umbrellas") == []
+    assert plans_kept("umbrella") == 0
 
 
 def test_words_that_few_claims_have_are_known_to_be_rare():

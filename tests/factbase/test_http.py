@@ -9,8 +9,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
-from claims.models import Claim
-from factbase.api import throttling
+from claims.models import Claim, ClaimTopic, Topic
+from factbase.api import pagination, throttling
 from factbase.statements import Sql, fetch, settled
 from factbase.timeouts import limit_statements
 from factbase.urls import router
@@ -254,19 +254,41 @@ def test_an_answer_costs_the_query_that_finds_it(api, claim, django_assert_num_q
     """Requests are counted several at a time, and what the ETag stands for comes with the answer."""
     monkeypatch.setattr(throttling, "AT_ONCE", 10)
     monkeypatch.setattr(throttling.time, "time", lambda: 600.0)
-    urls = [URL, f"{URL}{claim.pk}/"]
-    etags = [api.get(url)["ETag"] for url in urls]
-    with django_assert_num_queries(2):
-        assert [api.get(url)["ETag"] for url in urls] == etags
+    for url, queries in ((URL, 1), (f"{URL}{claim.pk}/", 1), (f"{URL}?kind=statistic", 2)):
+        etag = api.get(url)["ETag"]
+        with django_assert_num_queries(queries):
+            assert api.get(url)["ETag"] == etag
 
 
-def test_an_empty_page_has_an_etag_too(api):
-    empty = api.get(URL)
+@pytest.mark.parametrize("query", ["", "?q=umbrellas", "?kind=statistic&page_size=100"])
+def test_an_empty_page_has_an_etag_too(api, query):
+    empty = api.get(URL + query)
     assert empty.json()["results"] == []
-    assert asked_again(api, URL, empty).status_code == 304
+    assert asked_again(api, URL + query, empty).status_code == 304
     with transaction.atomic():
-        make.published_claim()
-    assert asked_again(api, URL, empty).status_code == 200
+        claim = make.published_claim(text="Of umbrellas.", kind="statistic")
+    found = asked_again(api, URL + query, empty)
+    assert found.status_code == 200
+    assert [each["id"] for each in found.json()["results"]] == [str(claim.pk)]
+
+
+def test_the_etag_is_older_than_what_a_name_was_found_to_mean(api, claim, monkeypatch):
+    with transaction.atomic():
+        topic = make.TopicFactory(slug="walls")
+        ClaimTopic.objects.create(claim=claim, topic=topic)
+    find = pagination.find
+
+    def rename_and_find(keys, **how):
+        with transaction.atomic():
+            Topic.objects.filter(pk=topic.pk).update(slug="fences")
+        return find(keys, **how)
+
+    monkeypatch.setattr(pagination, "find", rename_and_find)
+    url = f"{URL}?topic=walls"
+    answer = api.get(url)
+    assert len(answer.json()["results"]) == 1
+    monkeypatch.setattr(pagination, "find", find)
+    assert asked_again(api, url, answer).status_code == 400  # There is none of that name by now: not 304.
 
 
 @pytest.mark.parametrize("name", [name for name, _, _ in router.registry])
