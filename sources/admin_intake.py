@@ -3,6 +3,7 @@
 from datetime import datetime
 from mimetypes import guess_extension
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -14,7 +15,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from unfold.decorators import action, display
 
 from factbase.admin import change_url, is_uuid
@@ -134,7 +135,8 @@ class IntakeAdmin:
             added = add_source(source=form.instance, taken=taken, publisher=publisher, by=request.user)
             source, is_new, snapshot = added.source, added.is_new, added.snapshot
         written = [source] * is_new + [snapshot] * bool(snapshot)
-        log = _("Added from %(name)s.") % {"name": kept.facts["name"]}
+        with override(settings.LANGUAGE_CODE):  # What is stored is in one language.
+            log = _("Added from %(name)s.") % {"name": kept.facts["name"]}
         LogEntry.objects.log_actions(request.user.pk, written, ADDITION, log)
         messages.success(request, done(is_new, snapshot)) if written else messages.info(request, done(False, None))
         return self.after_intake(request, source, snapshot)

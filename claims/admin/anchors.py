@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,6 +12,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import override
 from unfold.decorators import display
 
 from claims.actions.anchors import accept, keep, proposals
@@ -87,17 +89,18 @@ class AnchorAdmin(Standing):
         try:
             if "keep" in sent:
                 keep(citation=citation, by=request.user, **seen)
-                done = _("The quote is kept as it is.")
+                done = lazy("The quote is kept as it is.")
             else:
                 start, _dash, end = sent.get("place", "").partition("-")
                 if not (start.isdecimal() and end.isdecimal()):
                     raise ValidationError(_("No place was chosen: use one of the buttons."))
                 accept(citation=citation, by=request.user, start=int(start), end=int(end), **seen)
-                done = _("The quote is anchored where it stands now.")
+                done = lazy("The quote is anchored where it stands now.")
         except ValidationError as error:
             for message in error.messages:
                 self.message_user(request, message, messages.ERROR)
             return redirect(request.path)
-        self.log_change(request, citation, done)
+        with override(settings.LANGUAGE_CODE):  # What is stored is in one language.
+            self.log_change(request, citation, str(done))
         self.message_user(request, done, messages.SUCCESS)
         return redirect(change_url(Claim, citation.claim_id))

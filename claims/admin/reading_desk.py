@@ -1,6 +1,7 @@
 """The reading desk: a source's text with what is cited and proposed in it, and the form of a claim beside it."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_POST
 from unfold.decorators import action
 
@@ -115,7 +116,8 @@ class ReadingDeskAdmin:
             except (ValidationError, PermissionDenied) as error:
                 form.claim.add_error(None, getattr(error, "messages", None) or str(error))
             else:
-                self.admin_site.get_model_admin(Claim).log_addition(request, claim, _("Added at the reading desk."))
+                with override(settings.LANGUAGE_CODE):  # What is stored is in one language.
+                    self.admin_site.get_model_admin(Claim).log_addition(request, claim, _("Added at the reading desk."))
                 done = _('Saved as a draft: <a class="text-link" href="{}">{}</a>')
                 messages.success(request, format_html(done, change_url(Claim, claim.pk), claim))
                 return redirect(self.back_to_desk(request, desk, f"#citation-{claim.citations.get().pk}"))

@@ -15,6 +15,9 @@ from claims.models import Claim, Claimant
 from factbase import catalogue
 from factbase.models import User
 from tests import factories
+from tests.claims.test_anchor_pages import press
+from tests.claims.test_anchors import OLD, QUOTE, snapshot
+from tests.claims.test_reading_desk import accept
 from tests.factbase.test_admin import MODELS, errors, everything, form_data, said, url
 
 __all__ = ["everything"]
@@ -99,6 +102,16 @@ class TestPages:
         assert said(spanish.post(page))[-1] == (
             "Esta afirmación está en estado «publicada»: solo una en estado «en revisión» puede ser publicada."
         )
+
+    def test_what_was_done_with_a_text_is_stored_in_english_too(self, spanish):
+        source = factories.SourceFactory(language="en")
+        snapshot(source, OLD)
+        said_so = said(accept(spanish, source, QUOTE))
+        assert said_so[0].startswith("Guardada como borrador")
+        assert LogEntry.objects.latest("pk").change_message == "Added at the reading desk."
+        snapshot(source, f"A line was put in front. {OLD}", day=2)
+        assert said(press(spanish, source.citations.get())) == ["La cita textual está anclada donde está ahora."]
+        assert LogEntry.objects.latest("pk").change_message == "The quote is anchored where it stands now."
 
     def test_a_trigger_is_translated_with_its_values(self, spanish):
         claim = factories.ClaimFactory(status=Status.IN_REVIEW)

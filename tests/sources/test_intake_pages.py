@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -82,6 +83,12 @@ def test_a_file_is_shown_and_stored_when_confirmed(desk, originals):
     with snapshot.original.open() as original:
         assert original.read() == TEXT.encode()
     assert (source.created_via, source.created_by, snapshot.created_by) == ("admin", *[User.objects.get()] * 2)
+
+
+def test_that_it_was_added_is_stored_in_english(desk):
+    User.objects.update(language="es")
+    confirm(desk, upload(desk, "nota.txt", TEXT.encode()), kind="article-newspaper", publisher_name="El Correo")
+    assert LogEntry.objects.filter(change_message="Added from nota.txt.").count() == 2
 
 
 def test_a_name_with_a_comma_stays_one(desk):
