@@ -11,8 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 from unfold.decorators import display
 
 from claims.actions.anchors import accept, keep, proposals
@@ -26,7 +25,7 @@ BROKEN = (Citation.Anchor.MOVED, Citation.Anchor.CHANGED, Citation.Anchor.MISSIN
 class Standing:
     """For the citation's fields, on its own page and on the claim's: the machine's word, and where to answer it."""
 
-    @display(description=lazy("anchor"))
+    @display(description=gettext_lazy("anchor"))
     def standing(self, citation):
         if citation._state.adding:
             return _("Looked for in the source's newest snapshot, once saved.")
@@ -89,13 +88,13 @@ class AnchorAdmin(Standing):
         try:
             if "keep" in sent:
                 keep(citation=citation, by=request.user, **seen)
-                done = lazy("The quote is kept as it is.")
+                done = gettext_lazy("The quote is kept as it is.")
             else:
                 start, _dash, end = sent.get("place", "").partition("-")
                 if not (start.isdecimal() and end.isdecimal()):
                     raise ValidationError(_("No place was chosen: use one of the buttons."))
                 accept(citation=citation, by=request.user, start=int(start), end=int(end), **seen)
-                done = lazy("The quote is anchored where it stands now.")
+                done = gettext_lazy("The quote is anchored where it stands now.")
         except ValidationError as error:
             for message in error.messages:
                 self.message_user(request, message, messages.ERROR)
