@@ -51,6 +51,11 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
             check_export(self, request)
 
     @property
+    def filters(self) -> dict[str, Parameter]:
+        """The parameters by which its list is narrowed and sorted."""
+        return getattr(self.filterset_class, "base_filters", {})
+
+    @property
     def asks_more(self) -> bool:
         """Whether anything is asked beyond the address: parameters take time to be read, where there are none too."""
         return bool(self.request.META.get("QUERY_STRING"))
@@ -58,8 +63,7 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
     def known_parameters(self) -> list[str]:
         """What the address asked for takes."""
         if self.action == "list":
-            filters = getattr(self.filterset_class, "base_filters", [])
-            return [*filters, *KeysetPagination.parameters, *(["rows"] if self.parts_as_rows else [])]
+            return [*self.filters, *KeysetPagination.parameters, *(["rows"] if self.parts_as_rows else [])]
         return list(self.detail_parameters) if self.action == "retrieve" else []
 
     def get_renderers(self):
@@ -77,8 +81,8 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
         if not self.is_public or isinstance(self.request.accepted_renderer, Export):
             return False
         if self.action == "list" and self.pagination_class:
-            filters = getattr(self.filterset_class, "base_filters", {})
-            return not any(filters[name].looks_up for name in self.request.query_params if name in filters)
+            asked = self.filters.keys() & self.request.query_params.keys()
+            return not any(self.filters[name].looks_up for name in asked)
         return self.action == "retrieve" and not self.asks_more
 
     def note_state(self, state: bytes) -> None:
@@ -132,8 +136,7 @@ class RecordViewSet(Conditional, ReadOnlyModelViewSet):
     @cached_property
     def filterset(self):
         """The parameters that were asked for, checked; None where there are none."""
-        filters = getattr(self.filterset_class, "base_filters", {})
-        if not any(name in filters for name in self.request.query_params):
+        if not any(name in self.filters for name in self.request.query_params):
             return None
         found = FilterBackend().get_valid_filterset(self.request, self.queryset, self)
         # Put together where a statement is not kept yet.
